@@ -1,0 +1,13 @@
+using Microsoft.CodeAnalysis;
+
+namespace PaymentObservability.Deployment;
+
+/// <summary>A function in a template or tools file, and the handler string it names.</summary>
+/// <param name="Handler">The whole handler string.</param>
+/// <param name="AssemblyName">The assembly before the first <c>::</c>; the whole string for an executable.</param>
+/// <param name="TypeName">Metadata name of the type (<c>Outer+Inner</c> for a nested one), or null for an executable.</param>
+/// <param name="MethodName">The method, or null for an executable.</param>
+/// <param name="FunctionId">The function's logical id in its template, or null.</param>
+/// <param name="CodeUri">The function's code folder as written, or null.</param>
+/// <param name="Location">Where the handler string stands.</param>
+internal sealed record HandlerReference(string Handler, string AssemblyName, string? TypeName, string? MethodName, string? FunctionId, string? CodeUri, Location Location);

@@ -1,0 +1,47 @@
+namespace PaymentObservability;
+
+/// <summary>
+/// What a rule tells its fix through <c>Diagnostic.Properties</c>. Expressions are C# text in which <c>$</c> stands for the money call's
+/// awaited result. A rule that finds no safe fix leaves <see cref="Fixable"/> out.
+/// </summary>
+internal static class FixProperties
+{
+    /// <summary>Present (<c>true</c>) where a fix is safe.</summary>
+    public const string Fixable = nameof(Fixable);
+
+    /// <summary><c>Payment</c>, <c>Refund</c> or <c>Wallet</c>.</summary>
+    public const string Kind = nameof(Kind);
+
+    /// <summary>What is paid for: a route or the operation's name.</summary>
+    public const string Resource = nameof(Resource);
+
+    /// <summary>Whether the attempt succeeded: <c>$.Success</c>, <c>$.IsSuccess()</c>, <c>$</c>; absent where a call that returns without throwing has succeeded.</summary>
+    public const string Success = nameof(Success);
+
+    /// <summary>Whether the outcome is still open: <c>$.Status == "processing"</c>; absent where the result cannot say so.</summary>
+    public const string Pending = nameof(Pending);
+
+    /// <summary>Why it failed, a <c>string</c> or <c>string?</c>: <c>$.ErrorReason</c>; absent where nothing says so.</summary>
+    public const string Reason = nameof(Reason);
+
+    /// <summary>The amount in major units, of type <c>decimal</c>, <c>double</c> or convertible to <c>decimal</c>; absent where none is in reach.</summary>
+    public const string Amount = nameof(Amount);
+
+    /// <summary>The currency or asset, a <c>string</c>; absent where none is in reach.</summary>
+    public const string Currency = nameof(Currency);
+
+    /// <summary>Present (<c>true</c>) where the call reports a refusal by throwing (Stripe, Square, PayPal), so that exceptions need a look.</summary>
+    public const string Throws = nameof(Throws);
+
+    /// <summary>Whether verification passed, with <c>$</c> for its awaited result: <c>$.IsValid</c>. The verify call is the first additional location then.</summary>
+    public const string VerifySuccess = nameof(VerifySuccess);
+
+    /// <summary>Why verification refused, with <c>$</c> for its awaited result.</summary>
+    public const string VerifyReason = nameof(VerifyReason);
+
+    /// <summary>The telemetry library that the fix writes for: a <see cref="MetricLibrary"/>'s name.</summary>
+    public const string Library = nameof(Library);
+
+    /// <summary>The contract's names that the fix writes: see <c>ContractNames</c>.</summary>
+    public const string Contract = nameof(Contract);
+}

@@ -1,0 +1,9 @@
+using Microsoft.CodeAnalysis;
+
+namespace PaymentObservability.Telemetry;
+
+/// <summary>One dimension or tag of a metric.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Value">Its value, or null where it cannot be told.</param>
+/// <param name="Syntax">Where it is given.</param>
+internal sealed record MetricDimension(ConstantText Name, IOperation? Value, SyntaxNode Syntax);

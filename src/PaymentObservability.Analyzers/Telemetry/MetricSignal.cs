@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PaymentObservability.Telemetry;
+
+/// <summary>One metric datum that code records.</summary>
+internal sealed class MetricSignal : Signal
+{
+    public MetricSignal(SyntaxNode syntax, string dialect)
+        : base(syntax, dialect)
+    {
+    }
+
+    /// <summary>The metric's name.</summary>
+    public ConstantText Name { get; init; }
+
+    /// <summary>The namespace it is recorded under; for instruments the meter's name.</summary>
+    public ConstantText Namespace { get; init; }
+
+    /// <summary>CloudWatch's name of the unit (<c>Milliseconds</c>, <c>Count</c>, <c>None</c>), or null where it cannot be told.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>Dimensions or tags given with this datum.</summary>
+    public ImmutableArray<MetricDimension> Dimensions { get; init; } = ImmutableArray<MetricDimension>.Empty;
+
+    /// <summary>The recorded value, or null where it cannot be told.</summary>
+    public IOperation? Value { get; init; }
+
+    /// <summary>The node that holds the name, for a rename; null where no single node does.</summary>
+    public SyntaxNode? NameSyntax { get; init; }
+}

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 
 namespace PaymentObservability.Deployment;
@@ -10,4 +11,8 @@ namespace PaymentObservability.Deployment;
 /// <param name="FunctionId">The function's logical id in its template, or null.</param>
 /// <param name="CodeUri">The function's code folder as written, or null.</param>
 /// <param name="Location">Where the handler string stands.</param>
-internal sealed record HandlerReference(string Handler, string AssemblyName, string? TypeName, string? MethodName, string? FunctionId, string? CodeUri, Location Location);
+internal sealed record HandlerReference(string Handler, string AssemblyName, string? TypeName, string? MethodName, string? FunctionId, string? CodeUri, Location Location)
+{
+    /// <summary>What triggers the function.</summary>
+    public ImmutableArray<FunctionEvent> Events { get; init; } = ImmutableArray<FunctionEvent>.Empty;
+}

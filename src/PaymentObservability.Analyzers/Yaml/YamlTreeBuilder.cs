@@ -96,7 +96,7 @@ internal sealed class YamlTreeBuilder
 
         failed = true;
         IsDone = true;
-        problems.Add(FirstTabOfIndentation(span.End) is { } tab ? new("YAML is indented with blanks, not with tabs", tab) : new(message, span));
+        problems.Add(FirstTabOfIndentation(source.Lines.GetLinePosition(span.End).Line + 1) is { } tab ? new("YAML is indented with blanks, not with tabs", tab) : new(message, span));
     }
 
     /// <summary>The finished tree.</summary>
@@ -226,11 +226,11 @@ internal sealed class YamlTreeBuilder
         return YamlFile.Clamp(source, start, end);
     }
 
-    private TextSpan? FirstTabOfIndentation(int end)
+    private TextSpan? FirstTabOfIndentation(int lastLine)
     {
         foreach (var line in source.Lines)
         {
-            if (line.Start > end)
+            if (line.LineNumber > lastLine)
             {
                 return null;
             }

@@ -51,24 +51,10 @@ internal static class GuideWords
             estornar estorna estorno estornos devolucao devolucoes ressarcir ressarcimento
             rembourser remboursement remboursements
             ruckerstattung ruckzahlung rueckerstattung rueckzahlung erstattung erstatten
-            """),
-        AmbiguousRefundWords = WordSet.Of("""
             reverse void credit cancel return rollback revert compensate undo
-            cancelar cancela revertir reverter anular devolver abonar estornado
+            cancelar cancela revertir reverter anular devolver
             annuler annulation
-            stornieren storno gutschrift zuruckzahlen
-            """),
-        ThingWords = WordSet.Of("""
-            method methods status state link links url page form button option options setting settings config configuration type types kind id ids
-            key keys code codes request requests response responses result results reply dto model models entity entities view viewmodel schema
-            data detail details info information summary history list table tables item items record records row rows log logs report reports
-            repository repositories store context db database dao cache queue topic bus message messages event events notification notifications
-            handler handlers controller client clients factory builder provider providers mapper validator parser converter serializer publisher
-            listener consumer middleware filter endpoint exception error errors test tests mock fixture sample metric metrics tracer logger
-            instrument profile token header headers payload signature address terms plan plans reminder receipt receipts document documents
-            estado metodo metodos forma formas enlace historial recibo detalle detalles
-            situacao comprovante historico tela pagina
-            statut moyen methode
+            stornieren storno gutschrift
             """),
         MoneyContext = WordSet.Of("""
             billing bill bills invoice invoices invoicing money currency amount card cards creditcard debitcard giftcard bank iban sepa ach
@@ -82,13 +68,12 @@ internal static class GuideWords
             rechnung rechnungen betrag kreditkarte konto
             """),
         ReadVerbs = WordSet.Of("""
-            get list find query fetch read load retrieve search lookup check is has have can should count exists exist describe show view display
-            browse validate verify inspect peek try parse map convert to from format build calculate compute estimate quote preview track log print
-            render compare filter select export download monitor poll watch wait
-            obtener obtiene listar lista buscar busca consultar consulta leer ver verificar validar calcular
+            get list find query fetch read load retrieve search lookup check is has have can should exists exist describe show view display browse
+            inspect peek
+            obtener obtiene listar lista buscar busca consultar consulta leer ver
             obter obtem ler pesquisar recuperar
-            obtenir lister chercher trouver lire verifier calculer
-            holen lesen suchen finden prufen pruefen anzeigen berechnen
+            obtenir lister chercher trouver lire
+            holen lesen suchen finden anzeigen
             """),
         EventWords = WordSet.Of("""
             webhook webhooks hook callback callbacks ipn notification notifications notify notified receipt receipts
@@ -101,14 +86,6 @@ internal static class GuideWords
             recu echoue
             bezahlt eingegangen fehlgeschlagen abgeschlossen
             """),
-        WalletVerbs = WordSet.Of("""
-            connect create import open link restore provision generate register load unlock recover init initialize initialise export new
-            conectar conecta crear importar vincular
-            criar cria gerar gera
-            connecter creer importer
-            verbinden erstellen importieren
-            """),
-        WalletNouns = WordSet.Of("wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras cartera monedero portefeuille geldborse"),
         CryptoWords = WordSet.Of("""
             cdp evm svm x402 coinbase web3 ethereum eth solana erc20 onchain blockchain crypto cryptocurrency usdc usdt bitcoin btc lightning
             polygon metamask walletconnect nethereum solnet eoa mpc hdwallet smartwallet hotwallet

@@ -57,12 +57,17 @@ internal static class RoleWords
         GuideWords.Words.PaymentNouns.Union(WordSet.Of("pay paid charged settle settled pagado capture captured"));
 
     /// <summary>Words of money given back.</summary>
-    public static readonly ImmutableHashSet<string> Refund =
-        GuideWords.Words.RefundWords.Union(WordSet.Of("refunded reversed void voided reimbursed estornado estornados reembolsado reembolsados"));
+    public static readonly ImmutableHashSet<string> Refund = WordSet.Of("""
+        refund refunds refunded refunding chargeback chargebacks reversal reversals reversed void voided reimbursement reimbursements reimbursed
+        reembolso reembolsos reembolsado reembolsados devolucion devoluciones estorno estornos estornado estornados devolucao devolucoes
+        remboursement remboursements ruckerstattung rueckerstattung erstattung storno
+        """);
 
     /// <summary>Words of a wallet that is connected.</summary>
-    public static readonly ImmutableHashSet<string> Wallet =
-        GuideWords.Words.WalletNouns.Union(WordSet.Of("connection connections connect connected conexion conexao conexoes verbindung connexion"));
+    public static readonly ImmutableHashSet<string> Wallet = WordSet.Of("""
+        wallet wallets carteira carteiras billetera billeteras cartera portefeuille
+        connection connections connect connected conexion conexao conexoes verbindung connexion
+        """);
 
     /// <summary>Words of things that have outcomes and durations of their own, which are not the attempt's.</summary>
     public static readonly ImmutableHashSet<string> Unrelated = WordSet.Of("""

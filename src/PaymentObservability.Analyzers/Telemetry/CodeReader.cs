@@ -10,7 +10,7 @@ internal sealed class CodeReader
     public CodeReader(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
     {
         Compilation = compilation;
-        Texts = new ConstantReader(models);
+        Texts = new ConstantReader(compilation, models);
         Objects = new ObjectReader(Texts.Origins);
         Dimensions = new DimensionReader(Texts, Objects);
     }
@@ -23,6 +23,9 @@ internal sealed class CodeReader
 
     /// <summary>Follows values to where they are made.</summary>
     public ValueOrigins Origins => Texts.Origins;
+
+    /// <summary>Whether the member is written in this compilation, so that its code can be followed.</summary>
+    public bool HasSource(ISymbol member) => Origins.Members.HasSource(member);
 
     /// <summary>Reads objects and collections that code fills step by step.</summary>
     public ObjectReader Objects { get; }

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -52,7 +53,7 @@ internal sealed class JsonShapes
         {
             IAnonymousObjectCreationOperation anonymous => anonymous.Initializers,
             IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers,
-            _ => [],
+            _ => ImmutableArray<IOperation>.Empty,
         };
         foreach (var step in initializers)
         {

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -150,7 +151,7 @@ internal sealed class ObjectReader
             ITypeParameterObjectCreationOperation created => created.Initializer,
             _ => null,
         };
-        return initializer is null ? [] : initializer.Initializers;
+        return initializer is null ? Array.Empty<IOperation>() : initializer.Initializers;
     }
 
     /// <summary>One step of a collection initialiser.</summary>

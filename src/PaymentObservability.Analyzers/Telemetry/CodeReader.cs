@@ -69,10 +69,10 @@ internal sealed class CodeReader
         return null;
     }
 
-    /// <summary>The operation under its implicit conversions.</summary>
+    /// <summary>The operation under its implicit conversions, but for a number that stands for an enum member.</summary>
     public static IOperation Plain(IOperation operation)
     {
-        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.TypeKind: not TypeKind.Enum } conversion)
         {
             operation = conversion.Operand;
         }

@@ -88,7 +88,8 @@ internal sealed class ObjectReader
                 // Roslyn 4.8 has no public operation for it; its children are the elements.
                 foreach (var child in collection.ChildOperations)
                 {
-                    yield return new CollectionElement(null, child) { IsSpread = child.Syntax is SpreadElementSyntax };
+                    var isSpread = child.Syntax is SpreadElementSyntax;
+                    yield return new CollectionElement(null, isSpread ? Operand(child) : child) { IsSpread = isSpread };
                 }
 
                 break;
@@ -152,6 +153,16 @@ internal sealed class ObjectReader
             _ => null,
         };
         return initializer is null ? Array.Empty<IOperation>() : initializer.Initializers;
+    }
+
+    private static IOperation Operand(IOperation spread)
+    {
+        foreach (var child in spread.ChildOperations)
+        {
+            return child;
+        }
+
+        return spread;
     }
 
     /// <summary>One step of a collection initialiser.</summary>

@@ -48,9 +48,12 @@ internal sealed class SignalReading
         return new SignalReading(CSharpCompilation.Create(
             "Project",
             trees,
-            Net80.References.All.Concat(library),
+            HasFramework(library) ? library : Net80.References.All.Concat(library),
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable)));
     }
+
+    private static bool HasFramework(IEnumerable<MetadataReference> library) =>
+        library.Any(reference => reference.Display?.Contains("System.Runtime", StringComparison.Ordinal) == true);
 
     /// <summary>A library made of source, under its own assembly name.</summary>
     public static MetadataReference Library(string assemblyName, string source, params MetadataReference[] references)

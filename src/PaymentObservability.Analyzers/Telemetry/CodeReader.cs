@@ -10,7 +10,7 @@ internal sealed class CodeReader
     public CodeReader(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
     {
         Compilation = compilation;
-        Texts = new ConstantReader(models);
+        Texts = new ConstantReader(compilation, models);
         Objects = new ObjectReader(Texts.Origins);
         Dimensions = new DimensionReader(Texts, Objects);
     }
@@ -23,6 +23,9 @@ internal sealed class CodeReader
 
     /// <summary>Follows values to where they are made.</summary>
     public ValueOrigins Origins => Texts.Origins;
+
+    /// <summary>Whether the member is written in this compilation, so that its code can be followed.</summary>
+    public bool HasSource(ISymbol member) => Origins.Members.HasSource(member);
 
     /// <summary>Reads objects and collections that code fills step by step.</summary>
     public ObjectReader Objects { get; }
@@ -66,10 +69,10 @@ internal sealed class CodeReader
         return null;
     }
 
-    /// <summary>The operation under its implicit conversions.</summary>
+    /// <summary>The operation under its implicit conversions, but for a number that stands for an enum member.</summary>
     public static IOperation Plain(IOperation operation)
     {
-        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null } conversion)
+        while (operation is IConversionOperation { IsImplicit: true, OperatorMethod: null, Type.TypeKind: not TypeKind.Enum } conversion)
         {
             operation = conversion.Operand;
         }

@@ -17,7 +17,7 @@ internal sealed class ConstantReader
     private const int MaxDepth = 8;
     private const int MaxValues = 32;
 
-    public ConstantReader(Func<SyntaxTree, SemanticModel> models) => Origins = new ValueOrigins(models);
+    public ConstantReader(Compilation compilation, Func<SyntaxTree, SemanticModel> models) => Origins = new ValueOrigins(compilation, models);
 
     /// <summary>From where values come.</summary>
     public ValueOrigins Origins { get; }
@@ -62,8 +62,8 @@ internal sealed class ConstantReader
 
         var syntax = origins[0] switch
         {
-            IFieldReferenceOperation { Field: { IsConst: true, DeclaringSyntaxReferences: { IsEmpty: false } declared } } => Initializer(declared),
-            ILocalReferenceOperation { Local: { IsConst: true, DeclaringSyntaxReferences: { IsEmpty: false } declared } } => Initializer(declared),
+            IFieldReferenceOperation { Field: { IsConst: true } field } when Origins.Members.HasSource(field) => Initializer(field),
+            ILocalReferenceOperation { Local: { IsConst: true } local } => Initializer(local),
             var origin => origin.Syntax,
         };
         return syntax is LiteralExpressionSyntax ? syntax : null;
@@ -88,8 +88,8 @@ internal sealed class ConstantReader
         return null;
     }
 
-    private static SyntaxNode? Initializer(ImmutableArray<SyntaxReference> declared) =>
-        (declared[0].GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
+    private static SyntaxNode? Initializer(ISymbol constant) =>
+        (constant.DeclaringSyntaxReferences[0].GetSyntax() as VariableDeclaratorSyntax)?.Initializer?.Value;
 
     private ConstantText Read(IOperation? operation, int depth)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -52,13 +53,13 @@ internal sealed class JsonShapes
         {
             IAnonymousObjectCreationOperation anonymous => anonymous.Initializers,
             IObjectCreationOperation { Initializer: { } initializer } => initializer.Initializers,
-            _ => [],
+            _ => ImmutableArray<IOperation>.Empty,
         };
         foreach (var step in initializers)
         {
             if (step is ISimpleAssignmentOperation { Target: IPropertyReferenceOperation { Property: { IsIndexer: false } property } } assignment)
             {
-                yield return (AttributeName(property) ?? property.Name, assignment.Value);
+                yield return (AttributeName(property) ?? property.Name, Only(assignment.Value));
             }
         }
 
@@ -71,7 +72,7 @@ internal sealed class JsonShapes
         {
             if (element.Key is { } key && reader.Texts.Read(key).Single is { } name)
             {
-                yield return (name, element.Value);
+                yield return (name, Only(element.Value));
             }
         }
     }
@@ -110,7 +111,7 @@ internal sealed class JsonShapes
         }
     }
 
-    /// <summary>Names are looked for under the object itself, not the conversion that boxes it or makes a <c>JsonNode</c> of it.</summary>
+    /// <summary>The value itself, not the conversion that boxes it or makes a <c>JsonNode</c> of it.</summary>
     private static IOperation Only(IOperation value)
     {
         while (value is IConversionOperation conversion)

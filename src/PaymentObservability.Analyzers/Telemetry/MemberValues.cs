@@ -13,16 +13,25 @@ namespace PaymentObservability.Telemetry;
 /// </summary>
 internal sealed class MemberValues
 {
+    private readonly Compilation compilation;
     private readonly Func<SyntaxTree, SemanticModel> models;
     private readonly ConcurrentDictionary<ISymbol, ImmutableArray<IOperation>> values = new(SymbolEqualityComparer.Default);
 
-    public MemberValues(Func<SyntaxTree, SemanticModel> models) => this.models = models;
+    public MemberValues(Compilation compilation, Func<SyntaxTree, SemanticModel> models)
+    {
+        this.compilation = compilation;
+        this.models = models;
+    }
+
+    /// <summary>Whether the member is written in this compilation. In an IDE a referenced project's symbols have source too, but of another one.</summary>
+    public bool HasSource(ISymbol member) =>
+        !member.DeclaringSyntaxReferences.IsEmpty && SymbolEqualityComparer.Default.Equals(member.ContainingAssembly, compilation.Assembly);
 
     /// <summary>Every value of a field, property or method; default where not all of them are known.</summary>
     public ImmutableArray<IOperation> Of(ISymbol member)
     {
         member = member.OriginalDefinition;
-        return member.DeclaringSyntaxReferences.IsEmpty ? default : values.GetOrAdd(member, Find);
+        return HasSource(member) ? values.GetOrAdd(member, Find) : default;
     }
 
     private ImmutableArray<IOperation> Find(ISymbol member) => member switch

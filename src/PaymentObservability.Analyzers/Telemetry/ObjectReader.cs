@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
@@ -87,7 +88,8 @@ internal sealed class ObjectReader
                 // Roslyn 4.8 has no public operation for it; its children are the elements.
                 foreach (var child in collection.ChildOperations)
                 {
-                    yield return new CollectionElement(null, child) { IsSpread = child.Syntax is SpreadElementSyntax };
+                    var isSpread = child.Syntax is SpreadElementSyntax;
+                    yield return new CollectionElement(null, isSpread ? Operand(child) : child) { IsSpread = isSpread };
                 }
 
                 break;
@@ -150,7 +152,17 @@ internal sealed class ObjectReader
             ITypeParameterObjectCreationOperation created => created.Initializer,
             _ => null,
         };
-        return initializer is null ? [] : initializer.Initializers;
+        return initializer is null ? Array.Empty<IOperation>() : initializer.Initializers;
+    }
+
+    private static IOperation Operand(IOperation spread)
+    {
+        foreach (var child in spread.ChildOperations)
+        {
+            return child;
+        }
+
+        return spread;
     }
 
     /// <summary>One step of a collection initialiser.</summary>

@@ -15,9 +15,10 @@ internal sealed class ValueOrigins
     // Far above what names and requests in real code need; a longer way is as good as unknown.
     private const int MaxSteps = 300;
 
-    private readonly MemberValues members;
+    public ValueOrigins(Compilation compilation, Func<SyntaxTree, SemanticModel> models) => Members = new MemberValues(compilation, models);
 
-    public ValueOrigins(Func<SyntaxTree, SemanticModel> models) => members = new MemberValues(models);
+    /// <summary>What members hold.</summary>
+    public MemberValues Members { get; }
 
     /// <summary>Where the bodies' variables are named.</summary>
     public VariableUses Uses { get; } = new();
@@ -93,8 +94,8 @@ internal sealed class ValueOrigins
             ILocalReferenceOperation { Local.RefKind: RefKind.None } local => OpenAll(local.Local, origins.Uses.Writes(local.Local, local)),
             IParameterReferenceOperation parameter => arguments.TryGetValue(parameter.Parameter.OriginalDefinition, out var argument)
                 && !origins.IsReassigned(parameter) && Open(argument),
-            IFieldReferenceOperation field => OpenAll(field.Field.OriginalDefinition, origins.members.Of(field.Field)),
-            IPropertyReferenceOperation property => OpenAll(property.Property.OriginalDefinition, origins.members.Of(property.Property)),
+            IFieldReferenceOperation field => OpenAll(field.Field.OriginalDefinition, origins.Members.Of(field.Field)),
+            IPropertyReferenceOperation property => OpenAll(property.Property.OriginalDefinition, origins.Members.Of(property.Property)),
             IInvocationOperation call => OpenCall(call),
             _ => false,
         };
@@ -152,7 +153,7 @@ internal sealed class ValueOrigins
                 return false;
             }
 
-            var values = origins.members.Of(method);
+            var values = origins.Members.Of(method);
             if (values.IsDefaultOrEmpty)
             {
                 return false;

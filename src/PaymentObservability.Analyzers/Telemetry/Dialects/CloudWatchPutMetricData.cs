@@ -220,7 +220,7 @@ internal sealed class CloudWatchPutMetricData : ITelemetryDialect
             if (origin is IInvocationOperation call)
             {
                 // A source method is followed by itself; in data.Select(x => new MetricDatum { ... }).ToList() the creation stands in the call.
-                if (!call.TargetMethod.DeclaringSyntaxReferences.IsEmpty || MakesDatum(call))
+                if (reader.HasSource(call.TargetMethod) || MakesDatum(call))
                 {
                     continue;
                 }

@@ -21,7 +21,7 @@ internal static class NameWords
     {
         "payload", "payroll", "payout", "payin", "payback", "paywall",
         "checkout", "chargeback", "topup", "cashout", "cashback", "writeoff", "creditcard", "debitcard", "giftcard",
-        "timeout", "webhook", "lookup", "setup", "signup", "callback", "blockchain", "onchain", "offchain", "walletconnect", "metamask",
+        "timeout", "timeouts", "timestamp", "webhook", "lookup", "setup", "signup", "callback", "blockchain", "onchain", "offchain", "walletconnect", "metamask",
         "applepay", "googlepay", "samsungpay", "amazonpay", "shoppay", "afterpay", "alipay", "btcpay", "paypal", "paypay", "payu", "payme",
         "paysafe", "paystack", "paytabs", "payfast", "payway", "paytm", "paddlepay", "phonepe", "picpay", "razorpay", "vnpay", "wepay",
         "worldpay", "mercadopago", "pagseguro", "pagbank", "opennode", "coinbase",

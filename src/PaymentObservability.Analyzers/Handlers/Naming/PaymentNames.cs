@@ -30,14 +30,17 @@ internal sealed class PaymentNames
 
     /// <summary>Whether the word speaks of money that moves, of either direction.</summary>
     public bool IsMoney(string word) =>
-        words.MoneyVerbs.Contains(word) || words.PaymentNouns.Contains(word) || words.RefundWords.Contains(word);
+        words.MoneyVerbs.Contains(word) || words.AmbiguousVerbs.Contains(word) || words.PaymentNouns.Contains(word) || words.RefundWords.Contains(word);
+
+    /// <summary>Whether the word names a wallet, of whatever sort.</summary>
+    public bool IsWallet(string word) => words.WalletNouns.Contains(word);
 
     /// <summary>Whether any of the words speaks of money, be it only as context.</summary>
     public bool SpeakOfMoney(IEnumerable<string> any)
     {
         foreach (var word in any)
         {
-            if (words.PaymentNouns.Contains(word) || words.MoneyContext.Contains(word) || Vocabulary.SureRefundVerbs.Contains(word) || words.MoneyVerbs.Contains(word))
+            if (words.PaymentNouns.Contains(word) || words.MoneyContext.Contains(word) || words.RefundWords.Contains(word) || words.MoneyVerbs.Contains(word))
             {
                 return true;
             }
@@ -77,7 +80,7 @@ internal sealed class PaymentNames
         }
 
         var speaksOfMoney = Contains(phrase, words.PaymentNouns) || Contains(phrase, words.RefundWords) || Contains(phrase, words.MoneyVerbs);
-        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first))
+        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !words.AmbiguousRefundWords.Contains(first))
         {
             return NameVerdict.None;
         }
@@ -92,7 +95,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Event);
         }
 
-        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && Vocabulary.OtherHeads.Contains(last) && !Acts(phrase, last)))
+        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && IsOtherThing(last) && !Acts(phrase, last)))
         {
             return NameVerdict.None;
         }
@@ -118,6 +121,11 @@ internal sealed class PaymentNames
         if (Vocabulary.PassiveTypes.Contains(core[end - 1]))
         {
             return NameVerdict.None;
+        }
+
+        if (Contains(core, Vocabulary.BeginningWords))
+        {
+            return words.PaymentNouns.Contains(core[0]) ? NameVerdict.Doubtful(PaymentKind.Payment) : NameVerdict.None;
         }
 
         var verdict = Judge(core);
@@ -172,12 +180,12 @@ internal sealed class PaymentNames
     private NameVerdict Refund(ImmutableArray<string> phrase)
     {
         var first = phrase[0];
-        if (Vocabulary.SureRefundVerbs.Contains(first))
+        if (words.RefundWords.Contains(first))
         {
             return NameVerdict.Sure(PaymentKind.Refund);
         }
 
-        if (words.RefundWords.Contains(first))
+        if (words.AmbiguousRefundWords.Contains(first))
         {
             if (ContainsAfterFirst(phrase, Vocabulary.CancellableNouns))
             {
@@ -187,38 +195,39 @@ internal sealed class PaymentNames
             return phrase.Length == 1 ? NameVerdict.Doubtful(PaymentKind.Refund) : NameVerdict.None;
         }
 
-        return words.ActingVerbs.Contains(first) && ContainsAfterFirst(phrase, Vocabulary.SureRefundVerbs)
+        return words.ActingVerbs.Contains(first) && ContainsAfterFirst(phrase, words.RefundWords)
             ? NameVerdict.Sure(PaymentKind.Refund)
-            : ContainsAfterFirst(phrase, Vocabulary.SureRefundVerbs) ? NameVerdict.Doubtful(PaymentKind.Refund) : NameVerdict.None;
+            : ContainsAfterFirst(phrase, words.RefundWords) ? NameVerdict.Doubtful(PaymentKind.Refund) : NameVerdict.None;
     }
 
     private NameVerdict Wallet(ImmutableArray<string> phrase)
     {
-        if (!phrase.Contains("wallet") && !phrase.Contains("wallets") && !phrase.Contains("carteira") && !phrase.Contains("walletconnect"))
-        {
-            return NameVerdict.None;
-        }
-
         var last = phrase[phrase.Length - 1];
-        if (last is not ("wallet" or "wallets" or "carteira" or "connect" or "connection" or "session" or "walletconnect"))
+        if (!Contains(phrase, words.WalletNouns) || !(words.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
         {
             return NameVerdict.None;
         }
 
-        return phrase[0] switch
+        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && words.WalletNouns.Contains(phrase[0])))
         {
-            "connect" or "reconnect" => NameVerdict.Sure(PaymentKind.Wallet),
-            "wallet" when last is "connect" => NameVerdict.Sure(PaymentKind.Wallet),
-            "create" or "import" or "open" or "init" or "initialize" or "provision" or "export" or "restore" or "load" or "link" or "handle" or "establish" or "start" or "begin" =>
-                SpeakOfCrypto(phrase) && phrase[0] is not "load" ? NameVerdict.Sure(PaymentKind.Wallet) : NameVerdict.Doubtful(PaymentKind.Wallet),
-            _ => NameVerdict.None,
-        };
+            return NameVerdict.Sure(PaymentKind.Wallet);
+        }
+
+        return words.WalletVerbs.Contains(phrase[0])
+            ? SpeakOfCrypto(phrase) ? NameVerdict.Sure(PaymentKind.Wallet) : NameVerdict.Doubtful(PaymentKind.Wallet)
+            : NameVerdict.None;
     }
 
     /// <summary>Past tense, a webhook, a status: what is told, not what is done.</summary>
     private bool IsReport(ImmutableArray<string> phrase, ImmutableArray<string> name)
     {
-        if (phrase[0] == "on" || name[0] == "on")
+        // What was created or asked for is still to be paid.
+        if (Contains(phrase, Vocabulary.BeginningWords))
+        {
+            return false;
+        }
+
+        if (name[0] == "on")
         {
             return true;
         }
@@ -236,8 +245,12 @@ internal sealed class PaymentNames
 
     /// <summary>A verb that moves money by itself may act on what otherwise is another subject: <c>ChargeCustomer</c>, <c>PayAccount</c>.</summary>
     private bool Acts(ImmutableArray<string> phrase, string last) =>
-        (words.MoneyVerbs.Contains(phrase[0]) || Vocabulary.SureRefundVerbs.Contains(phrase[0]))
+        (words.MoneyVerbs.Contains(phrase[0]) || words.RefundWords.Contains(phrase[0]))
         && last is "customer" or "customers" or "user" or "users" or "account" or "accounts" or "item" or "items" or "cart" or "amount" or "fee" or "fees" or "product" or "products" or "total" or "plan" or "statement" or "book" or "line" or "service" or "client" or "token";
+
+    /// <summary>A last word that makes the name be about something else than the money; a request or message may still carry it.</summary>
+    private bool IsOtherThing(string word) =>
+        Vocabulary.OtherHeads.Contains(word) || (words.ThingWords.Contains(word) && !Vocabulary.Carriers.Contains(word));
 
     private static ImmutableArray<string> CutAtPreposition(ImmutableArray<string> name)
     {

@@ -15,9 +15,9 @@ internal static class Vocabulary
         "configuration", "settings", "setting", "reminder", "reminders", "plan", "plans", "profile", "profiles", "address", "addresses", "terms", "date", "dates", "time", "amount", "amounts",
         "total", "totals", "fee", "fees", "currency", "rate", "rates", "limit", "limits", "id", "ids", "key", "keys", "hash", "number", "code", "name", "names",
         "url", "uri", "header", "headers", "queue", "topic", "table", "tables", "list", "lists", "collection", "group", "category", "summary", "statement", "statements", "dto", "model",
-        "entity", "mapping", "client", "clients", "service", "services", "repository", "database", "schema", "index", "file", "files", "csv", "pdf", "image", "template", "templates",
+        "entity", "mapping", "clients", "service", "services", "repository", "database", "schema", "index", "file", "files", "csv", "pdf", "image", "template", "templates",
         "cache", "context", "message", "messages", "data", "customer", "customers", "user", "users", "account", "accounts", "level", "levels", "state", "states", "span", "activity", "trace",
-        "tracker", "policy", "policies", "rule", "rules", "tags", "tag", "note", "notes", "document", "documents", "cart", "item", "items", "price", "prices", "product", "products", "requirements", "requirement",
+        "tracker", "policy", "policies", "rule", "rules", "tags", "tag", "note", "notes", "document", "documents", "cart", "item", "items", "price", "prices", "product", "products", "requirement",
         "signature", "secret", "permission", "permissions", "role", "score", "entries", "ledger", "line", "lines", "screen", "window", "point", "station", "battery", "device", "branch", "repo", "commit",
         "book", "frame", "frames", "photo", "video", "packet", "packets", "traffic", "snapshot", "screenshot", "ownership", "objects", "object", "bytes", "stream", "domain", "title", "email");
 
@@ -60,10 +60,13 @@ internal static class Vocabulary
     /// <summary>Verbs that hand a request object to whoever handles it.</summary>
     public static readonly ImmutableHashSet<string> SendingVerbs = Set("send", "execute", "dispatch", "handle", "invoke", "process", "run", "call", "request", "submit", "post");
 
-    /// <summary>Refund verbs that say it by themselves.</summary>
-    public static readonly ImmutableHashSet<string> SureRefundVerbs = Set("refund", "refunds", "reimburse", "chargeback", "estornar", "reembolsar", "rembourser", "erstatten", "reembolso", "estorno", "reversal", "remboursement");
+    /// <summary>Last words of what carries a payment rather than tells of it: <c>ProcessPaymentRequest</c>.</summary>
+    public static readonly ImmutableHashSet<string> Carriers = Set("request", "requests", "command", "records", "record", "handler", "controller", "client", "model", "item", "consumer", "token", "link", "document", "intent", "session", "requirements");
 
-    /// <summary>Payment names of one noun and nothing else.</summary>
+    /// <summary>Past tenses of what still waits to be paid: <c>PaymentRequested</c>, <c>OrderCreated</c>.</summary>
+    public static readonly ImmutableHashSet<string> BeginningWords = Set("created", "requested", "initiated", "required", "submitted", "placed", "scheduled", "due", "criado", "solicitado", "creado");
+
+    /// <summary>What calling off gives money back: cancelling an order or a subscription does not.</summary>
     public static readonly ImmutableHashSet<string> CancellableNouns = Set("payment", "payments", "charge", "charges", "transaction", "transactions", "authorization", "authorisation", "capture", "hold", "transfer", "payout", "intent", "pagamento", "pago", "cobro", "cobranca", "settlement", "sale", "purchase");
 
     private static ImmutableHashSet<string> Set(params string[] words) => ImmutableHashSet.Create(words);

@@ -140,7 +140,7 @@ public sealed class ContractReaderTests
     [InlineData("deployment: elsewhere\n", "1:13 'deployment' must be 'here' or 'external'")]
     [InlineData("deployment: [external]\n", "1:13 'deployment' must be a text")]
     [InlineData("deployment:\n", "1:11 'deployment' must be a text")]
-    [InlineData("words: [pay]\n", "1:8 'words' must be a mapping with keys like 'money-verbs', 'ambiguous-verbs', 'acting-verbs', 'payment-nouns', 'refund-words', 'money-context', 'read-verbs', 'event-words' or 'crypto-words'")]
+    [InlineData("words: [pay]\n", "1:8 'words' must be a mapping with keys like 'money-verbs', 'ambiguous-verbs', 'acting-verbs', 'payment-nouns', 'refund-words', 'ambiguous-refund-words', 'thing-words', 'money-context', 'read-verbs', 'event-words', 'wallet-verbs', 'wallet-nouns' or 'crypto-words'")]
     [InlineData("words:\n  money-verb: [pay]\n", "2:3 'money-verb' is no key of 'words'; did you mean 'money-verbs'")]
     [InlineData("words:\n  money-verbs: [collectToll]\n", "2:17 'collectToll' must be one word; names are split into words before they are compared")]
     [InlineData("words:\n  money-verbs: { ad: [x] }\n", "2:18 'ad' is no key of 'words.money-verbs'; did you mean 'add'")]

@@ -85,11 +85,11 @@ internal sealed class Verification
             var check = $"if ({refused}){separator}{{{separator}{layout.Unit}{failed}{separator}}}";
             if (reading.IsHoisted)
             {
-                plan.Insert(statement.SpanStart, check + separator);
+                plan.Insert(statement.SpanStart, check + layout.Blank(separator));
             }
             else
             {
-                plan.Insert(slot.After, slot.SeparatorAfter + check);
+                plan.Insert(slot.After, slot.SeparatorAfter + check + (IsLast() ? "" : layout.NewLine));
             }
         }
 
@@ -147,6 +147,8 @@ internal sealed class Verification
             _ => new[] { expression },
         };
     }
+
+    private bool IsLast() => statement.Parent is not BlockSyntax list || list.Statements.Last() == statement;
 
     // A 404 between verification and settlement is no failed payment.
     private void AddSkips(AttemptPlan plan, Slots slots, string attempt)

@@ -98,17 +98,19 @@ internal sealed record FixCase
         AssertCompiles(after, warnings);
         if (diagnostics.Count == 1)
         {
-            // The light bulb does what FixAll does.
-            var action = Assert.Single(Actions(solution.GetDocument(diagnostics[0].Document)!, diagnostics[0].Diagnostic));
-            var single = Apply(action, solution);
-            foreach (var document in solution.Projects.SelectMany(project => project.DocumentIds))
-            {
-                Assert.Equal(TextOf(after, document), TextOf(single, document));
-            }
+            Assert.Single(Actions(solution.GetDocument(diagnostics[0].Document)!, diagnostics[0].Diagnostic));
         }
 
         return after.Projects.SelectMany(project => project.Documents)
             .Select(document => new FixedDocument(document.FilePath!, TextOf(after, document.Id), document.Project.Name)).ToList();
+    }
+
+    /// <summary>The first document after the light bulb's action on the first diagnostic.</summary>
+    public string FixedByLightBulb()
+    {
+        using var workspace = Open(out var solution, out var diagnostics);
+        var action = Assert.Single(Actions(solution.GetDocument(diagnostics[0].Document)!, diagnostics[0].Diagnostic));
+        return TextOf(Apply(action, solution), diagnostics[0].Document);
     }
 
     /// <summary>The compilation after FixAll.</summary>

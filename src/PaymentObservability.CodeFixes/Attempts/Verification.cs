@@ -170,13 +170,26 @@ internal sealed class Verification
         .First(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax || exit is BreakStatementSyntax && ancestor is SwitchStatementSyntax)
         .Span.Contains(Scope.Span);
 
-    private bool IsAboutVerification(StatementSyntax exit) => exit.Ancestors().TakeWhile(ancestor => ancestor != Scope.Parent).Any(ancestor => ancestor switch
+    // Whether the exit is what happens to a refusal. A branch that the money call is in too is what happens otherwise.
+    private bool IsAboutVerification(StatementSyntax exit)
     {
-        CatchClauseSyntax => true,
-        IfStatementSyntax branch => Mentions(branch.Condition),
-        SwitchStatementSyntax choice => Mentions(choice.Expression),
-        _ => false,
-    });
+        for (SyntaxNode child = exit; child != Scope.Parent; child = child.Parent!)
+        {
+            var isAbout = child.Parent switch
+            {
+                CatchClauseSyntax => true,
+                IfStatementSyntax branch => !child.Span.Contains(money.Span) && Mentions(branch.Condition),
+                SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section => !section.Span.Contains(money.Span) && Mentions(choice.Expression),
+                _ => false,
+            };
+            if (isAbout)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Mentions(ExpressionSyntax condition) =>
         condition.Span.Contains(value.Value.Span)

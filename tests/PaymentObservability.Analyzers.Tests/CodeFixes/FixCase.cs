@@ -34,6 +34,9 @@ internal sealed record FixCase
         .Add(FixProperties.Resource, "/pay")
         .Add(FixProperties.Library, nameof(MetricLibrary.StandardOutput));
 
+    /// <summary>Properties of the marks in single documents, on top of the others; a null takes one away.</summary>
+    public ImmutableDictionary<string, ImmutableDictionary<string, string?>> OwnProperties { get; init; } = ImmutableDictionary<string, ImmutableDictionary<string, string?>>.Empty;
+
     public LanguageVersion Language { get; init; } = LanguageVersion.CSharp12;
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
@@ -188,8 +191,10 @@ internal sealed record FixCase
             var tree = solution.GetDocument(document)!.GetSyntaxTreeAsync().GetAwaiter().GetResult()!;
             for (var i = 0; i < calls.Count; i++)
             {
+                var path = solution.GetDocument(document)!.FilePath!;
+                var properties = OwnProperties.TryGetValue(path, out var own) ? Properties.SetItems(own).RemoveRange(own.Where(pair => pair.Value is null).Select(pair => pair.Key)) : Properties;
                 var additional = verifies.Where(verify => verify.Before == i).Select(verify => Location.Create(tree, verify.Span));
-                diagnostics.Add((document, Diagnostic.Create(Descriptor, Location.Create(tree, calls[i]), additional, Properties)));
+                diagnostics.Add((document, Diagnostic.Create(Descriptor, Location.Create(tree, calls[i]), additional, properties)));
             }
         }
 

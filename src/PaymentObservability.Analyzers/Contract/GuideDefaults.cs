@@ -30,6 +30,7 @@ internal static class GuideDefaults
             .Add(PaymentKind.Payment, Payment())
             .Add(PaymentKind.Refund, Refund())
             .Add(PaymentKind.Wallet, Wallet()),
+        AllowedDimensions = ImmutableHashSet.Create<string>(StringComparer.OrdinalIgnoreCase),
         HighCardinalityWords = ImmutableHashSet.Create(
             "id", "ids", "guid", "uuid", "hash", "address", "wallet", "payer", "payee", "payto", "recipient", "sender", "tx", "txn", "txid", "txhash",
             "transaction", "nonce", "signature", "key", "reference", "email", "phone", "user", "username", "customer", "buyer", "account", "card",

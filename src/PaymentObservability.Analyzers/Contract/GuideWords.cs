@@ -51,10 +51,24 @@ internal static class GuideWords
             estornar estorna estorno estornos devolucao devolucoes ressarcir ressarcimento
             rembourser remboursement remboursements
             ruckerstattung ruckzahlung rueckerstattung rueckzahlung erstattung erstatten
+            """),
+        AmbiguousRefundWords = WordSet.Of("""
             reverse void credit cancel return rollback revert compensate undo
-            cancelar cancela revertir reverter anular devolver
+            cancelar cancela revertir reverter anular devolver abonar estornado
             annuler annulation
-            stornieren storno gutschrift
+            stornieren storno gutschrift zuruckzahlen
+            """),
+        ThingWords = WordSet.Of("""
+            method methods status state link links url page form button option options setting settings config configuration type types kind id ids
+            key keys code codes request requests response responses result results reply dto model models entity entities view viewmodel schema
+            data detail details info information summary history list table tables item items record records row rows log logs report reports
+            repository repositories store context db database dao cache queue topic bus message messages event events notification notifications
+            handler handlers controller client clients factory builder provider providers mapper validator parser converter serializer publisher
+            listener consumer middleware filter endpoint exception error errors test tests mock fixture sample metric metrics tracer logger
+            instrument profile token header headers payload signature address terms plan plans reminder receipt receipts document documents
+            estado metodo metodos forma formas enlace historial recibo detalle detalles
+            situacao comprovante historico tela pagina
+            statut moyen methode
             """),
         MoneyContext = WordSet.Of("""
             billing bill bills invoice invoices invoicing money currency amount card cards creditcard debitcard giftcard bank iban sepa ach
@@ -86,6 +100,14 @@ internal static class GuideWords
             recu echoue
             bezahlt eingegangen fehlgeschlagen abgeschlossen
             """),
+        WalletVerbs = WordSet.Of("""
+            connect create import open link restore provision generate register load unlock recover init initialize initialise export new
+            conectar conecta crear importar vincular
+            criar cria gerar gera
+            connecter creer importer
+            verbinden erstellen importieren
+            """),
+        WalletNouns = WordSet.Of("wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras cartera monedero portefeuille geldborse"),
         CryptoWords = WordSet.Of("""
             cdp evm svm x402 coinbase web3 ethereum eth solana erc20 onchain blockchain crypto cryptocurrency usdc usdt bitcoin btc lightning
             polygon metamask walletconnect nethereum solnet eoa mpc hdwallet smartwallet hotwallet

@@ -44,10 +44,11 @@ public sealed class GuideDefaultsTests
     public void VerbsThatMoveMoneyByThemselvesAreInNoSetThatSaysTheyDoNot()
     {
         var words = GuideDefaults.Contract.Words;
-        var others = new[] { words.AmbiguousVerbs, words.RefundWords, words.ReadVerbs, words.EventWords };
+        var others = new[] { words.AmbiguousVerbs, words.AmbiguousRefundWords, words.RefundWords, words.ThingWords, words.ReadVerbs, words.EventWords };
 
         Assert.Empty(others.SelectMany(set => set.Intersect(words.MoneyVerbs)));
         Assert.Empty(words.ActingVerbs.Intersect(words.ReadVerbs));
+        Assert.Empty(words.RefundWords.Intersect(words.AmbiguousRefundWords));
     }
 
     [Theory]

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PaymentObservability.Contract;
+using PaymentObservability.Flow;
 
 namespace PaymentObservability.Handlers;
 
@@ -19,7 +20,8 @@ internal sealed class EntryEvidence
     /// <summary>The kind that the entry plainly is, with the reason; a null kind where it says nothing.</summary>
     /// <param name="entry">The entry point.</param>
     /// <param name="messages">The types that a queue worker reads its messages as.</param>
-    public (PaymentKind? Kind, string Reason) Judge(EntryPoint entry, IReadOnlyCollection<ITypeSymbol> messages)
+    /// <param name="near">The entry's code and what it calls directly.</param>
+    public (PaymentKind? Kind, string Reason) Judge(EntryPoint entry, IReadOnlyCollection<ITypeSymbol> messages, IEnumerable<CodeBody> near)
     {
         var symbol = entry.Body.Symbol;
         var isLambda = symbol.MethodKind == MethodKind.AnonymousFunction;
@@ -91,14 +93,14 @@ internal sealed class EntryEvidence
             return (named == PaymentKind.Read ? PaymentKind.Read : named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
         }
 
-        return Weigh(entry, byType, byEvent.Select(found => found.Verdict).FirstOrDefault(verdict => verdict.Kind is PaymentKind.Payment or PaymentKind.Refund));
+        return Weigh(entry, near, byType, byEvent.Select(found => found.Verdict).FirstOrDefault(verdict => verdict.Kind is PaymentKind.Payment or PaymentKind.Refund));
     }
 
     /// <summary>
     /// A noun in a type's name says little: the namespace or assembly must agree, and the code itself must speak of money somewhere. A namespace
     /// alone says nothing.
     /// </summary>
-    private (PaymentKind? Kind, string Reason) Weigh(EntryPoint entry, NameVerdict byType, NameVerdict byEvent)
+    private (PaymentKind? Kind, string Reason) Weigh(EntryPoint entry, IEnumerable<CodeBody> near, NameVerdict byType, NameVerdict byEvent)
     {
         if (byType.Kind is not (PaymentKind.Payment or PaymentKind.Refund) && byEvent.Kind is not (PaymentKind.Payment or PaymentKind.Refund))
         {
@@ -109,7 +111,7 @@ internal sealed class EntryEvidence
         var weight = (byType.Kind is null ? 0 : 2) + (byEvent.Kind is null ? 0 : 2)
             + (names.SpeakOfMoney(NameWords.Split(symbol.ContainingNamespace?.ToDisplayString() ?? "")) ? 1 : 0)
             + (names.SpeakOfMoney(NameWords.Split(symbol.ContainingAssembly?.Name ?? "")) ? 1 : 0);
-        return weight >= 3 && SpeaksOfMoney(entry.Body.Syntax) ? (byType.Kind ?? byEvent.Kind, "the type and where it stands") : (null, "");
+        return weight >= 3 && near.Any(body => SpeaksOfMoney(body.Syntax)) ? (byType.Kind ?? byEvent.Kind, "the type and where it stands") : (null, "");
     }
 
     private bool SpeaksOfMoney(SyntaxNode body)

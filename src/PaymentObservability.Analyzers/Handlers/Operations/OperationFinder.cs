@@ -16,8 +16,8 @@ namespace PaymentObservability.Handlers;
 /// </summary>
 internal sealed class OperationFinder
 {
-    /// <summary>Messages are read near the entry; what is deserialised far below is some service's answer.</summary>
-    private const int MaxMessageBodies = 4;
+    /// <summary>What an entry is about shows in its own code and what it calls first; what stands far below is some service's business.</summary>
+    private const int MaxNearBodies = 4;
 
     private readonly CallGraph graph;
     private readonly MoneyCallRecognizer recognizer;
@@ -43,7 +43,7 @@ internal sealed class OperationFinder
         var reach = graph.From(new[] { entry.Body }, entry.Receiver, null, cancellation);
         var own = recognizer.Declared(entry.Body.Symbol)?.Kind is { } declared
             ? (Kind: declared, Reason: "[PaymentOperation]")
-            : evidence.Judge(entry, MessagesOf(entry, reach));
+            : evidence.Judge(entry, MessagesOf(entry, reach), reach.Bodies.Take(MaxNearBodies));
         var operations = new List<PaymentOperation>();
         var occupied = new Occupied();
         var isReport = own.Kind == PaymentKind.Event || CallsIn(reach).Any(pair => pair.Call.Sdk?.Step == SdkStep.Webhook);
@@ -87,11 +87,12 @@ internal sealed class OperationFinder
         }
 
         var types = new List<ITypeSymbol>();
-        foreach (var body in reach.Bodies.Take(MaxMessageBodies))
+        foreach (var body in reach.Bodies.Take(MaxNearBodies))
         {
             foreach (var call in graph.Facts.For(body).Calls)
             {
-                if (call.Target is { TypeArguments: { Length: 1 } arguments } target && target.Name.StartsWith("Deserialize", System.StringComparison.Ordinal))
+                if (call.Target is { TypeArguments: { Length: 1 } arguments } target && target.Name.StartsWith("Deserialize", System.StringComparison.Ordinal)
+                        && !arguments[0].Name.EndsWith("Response", System.StringComparison.Ordinal) && !arguments[0].Name.EndsWith("Result", System.StringComparison.Ordinal))
                 {
                     types.Add(arguments[0]);
                 }

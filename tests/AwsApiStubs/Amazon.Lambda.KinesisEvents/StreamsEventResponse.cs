@@ -1,0 +1,17 @@
+using System.Collections.Generic;
+using System.IO;
+using System.Text.Json.Serialization;
+
+namespace Amazon.Lambda.KinesisEvents;
+
+public class StreamsEventResponse
+{
+    [JsonPropertyName("batchItemFailures")]
+    public IList<BatchItemFailure> BatchItemFailures { get; set; }
+
+    public class BatchItemFailure
+    {
+        [JsonPropertyName("itemIdentifier")]
+        public string ItemIdentifier { get; set; }
+    }
+}

@@ -1,0 +1,42 @@
+using System;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using Amazon.Lambda.Core;
+
+namespace Amazon.Lambda.Serialization.SystemTextJson;
+
+[RequiresUnreferencedCode("DefaultLambdaJsonSerializer does not support trimming. For trimmed Lambda functions SourceGeneratorLambdaJsonSerializer passing in JsonSerializerContext should be used instead.")]
+public class DefaultLambdaJsonSerializer : AbstractLambdaJsonSerializer, ILambdaSerializer
+{
+    public DefaultLambdaJsonSerializer()
+        : this(null, null)
+    {
+    }
+
+    public DefaultLambdaJsonSerializer(Action<JsonSerializerOptions> customizer)
+        : this(customizer, null)
+    {
+    }
+
+    public DefaultLambdaJsonSerializer(Action<JsonSerializerOptions> customizer, Action<JsonWriterOptions> jsonWriterCustomizer)
+        : base(jsonWriterCustomizer)
+    {
+        SerializerOptions = CreateDefaultJsonSerializationOptions();
+        customizer?.Invoke(SerializerOptions);
+    }
+
+    protected JsonSerializerOptions SerializerOptions { get; }
+
+    protected override void InternalSerialize<T>(Utf8JsonWriter writer, T response) => JsonSerializer.Serialize(writer, response, SerializerOptions);
+
+    protected override T InternalDeserialize<T>(byte[] utf8Json) => JsonSerializer.Deserialize<T>(utf8Json, SerializerOptions);
+}
+
+[RequiresUnreferencedCode("CamelCaseLambdaJsonSerializer does not support trimming. For trimmed Lambda functions SourceGeneratorLambdaJsonSerializer passing in JsonSerializerContext should be used instead.")]
+public class CamelCaseLambdaJsonSerializer : DefaultLambdaJsonSerializer
+{
+    public CamelCaseLambdaJsonSerializer()
+        : base(options => options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase)
+    {
+    }
+}

@@ -1,0 +1,32 @@
+namespace Amazon.CloudWatch.EMF.Model;
+
+public enum Unit
+{
+    NONE = 0,
+    SECONDS = 1,
+    MICROSECONDS = 2,
+    MILLISECONDS = 3,
+    BYTES = 4,
+    KILOBYTES = 5,
+    MEGABYTES = 6,
+    GIGABYTES = 7,
+    TERABYTES = 8,
+    BITS = 9,
+    KILOBITS = 10,
+    MEGABITS = 11,
+    GIGABITS = 12,
+    TERABITS = 13,
+    PERCENT = 14,
+    COUNT = 15,
+    BYTES_PER_SECOND = 16,
+    KILOBYTES_PER_SECOND = 17,
+    MEGABYTES_PER_SECOND = 18,
+    GIGABYTES_PER_SECOND = 19,
+    TERABYTES_PER_SECOND = 20,
+    BITS_PER_SECOND = 21,
+    KILOBITS_PER_SECOND = 22,
+    MEGABITS_PER_SECOND = 23,
+    GIGABITS_PER_SECOND = 24,
+    TERABITS_PER_SECOND = 25,
+    COUNT_PER_SECOND = 26,
+}

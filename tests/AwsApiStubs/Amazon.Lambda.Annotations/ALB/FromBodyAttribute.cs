@@ -1,0 +1,8 @@
+using System;
+
+namespace Amazon.Lambda.Annotations.ALB;
+
+[AttributeUsage(AttributeTargets.Parameter)]
+public class FromBodyAttribute : Attribute
+{
+}

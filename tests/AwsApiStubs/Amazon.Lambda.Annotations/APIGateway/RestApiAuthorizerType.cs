@@ -1,0 +1,7 @@
+namespace Amazon.Lambda.Annotations.APIGateway;
+
+public enum RestApiAuthorizerType
+{
+    Token = 0,
+    Request = 1,
+}

@@ -1,0 +1,8 @@
+namespace PaypalServerSdk.Standard.Controllers;
+
+public class BaseController
+{
+    internal BaseController()
+    {
+    }
+}

@@ -16,15 +16,6 @@ public sealed partial class RepositoryTests
     ];
 
     [Fact]
-    public void Every_project_is_in_the_solution()
-    {
-        var listed = ProjectLine().Matches(Repo.Read("PaymentObservability.Analyzers.sln")).Select(m => m.Groups[1].Value.Replace('\\', '/'));
-        var there = Repo.Files("*.csproj").Select(f => Path.GetRelativePath(Repo.Root, f).Replace('\\', '/'));
-
-        Assert.Equal(there.Order(StringComparer.Ordinal), listed.Order(StringComparer.Ordinal));
-    }
-
-    [Fact]
     public void No_file_names_a_machine_or_a_package_server()
     {
         var found = from file in Repo.Files()
@@ -50,9 +41,6 @@ public sealed partial class RepositoryTests
 
         Assert.Empty(broken);
     }
-
-    [GeneratedRegex("^Project\\(\"[^\"]+\"\\) = \"[^\"]+\", \"([^\"]+\\.csproj)\"", RegexOptions.Multiline)]
-    private static partial Regex ProjectLine();
 
     [GeneratedRegex(@"(?<!`)\[[^\]\r\n]*\]\(([^)\s]+)\)")]
     private static partial Regex MarkdownLink();

@@ -7,6 +7,16 @@ internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
 
+    /// <summary>PAY0001.</summary>
+    public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
+        "PAY0001",
+        "Payment operations found",
+        "{0}",
+        "PaymentInventory",
+        DiagnosticSeverity.Info,
+        "Lists every entry point and payment operation with its kind, the evidence for it and what it emits. Switch it on to see what the other rules judge.",
+        enabled: false);
+
     /// <summary>PAY1001.</summary>
     public static readonly DiagnosticDescriptor PaymentMustRecordOutcome = Create(
         "PAY1001",

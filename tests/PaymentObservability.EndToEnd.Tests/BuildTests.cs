@@ -71,7 +71,7 @@ public sealed class BuildTests(PackedPackage package)
         });
     }
 
-    [RuleFact(Fix = true)]
+    [RuleFact]
     public async Task Format_fixes_what_it_is_asked_for_and_a_second_run_changes_nothing()
     {
         var consumer = PaymentService.Create(package);

@@ -4,6 +4,6 @@ namespace PaymentObservability.Telemetry;
 
 /// <summary>One dimension or tag of a metric.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Value">Its value, or null where it cannot be told.</param>
+/// <param name="Value">Its value without implicit conversions, or null where it cannot be told.</param>
 /// <param name="Syntax">Where it is given.</param>
 internal sealed record MetricDimension(ConstantText Name, IOperation? Value, SyntaxNode Syntax);

@@ -23,9 +23,12 @@ internal sealed class MetricSignal : Signal
     /// <summary>Dimensions or tags given with this datum.</summary>
     public ImmutableArray<MetricDimension> Dimensions { get; init; } = ImmutableArray<MetricDimension>.Empty;
 
-    /// <summary>The recorded value, or null where it cannot be told.</summary>
+    /// <summary>The recorded value without implicit conversions, so that its type is the source's; null where it cannot be told.</summary>
     public IOperation? Value { get; init; }
 
     /// <summary>The node that holds the name, for a rename; null where no single node does.</summary>
     public SyntaxNode? NameSyntax { get; init; }
+
+    /// <summary>Whether the library keeps it until a <see cref="FlushSignal"/>; otherwise it leaves at once or by itself.</summary>
+    public bool IsBuffered { get; init; }
 }

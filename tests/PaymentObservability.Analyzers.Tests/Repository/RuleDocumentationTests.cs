@@ -9,6 +9,9 @@ namespace PaymentObservability.Tests.Repository;
 /// <summary>Every rule is described, listed and tracked; nothing is that is no rule.</summary>
 public sealed partial class RuleDocumentationTests
 {
+    /// <summary>Rules of which one part is there before the other. Empty in every release.</summary>
+    private static readonly string[] Unfinished = ["PAY1001", "PAY1003"];
+
     public static TheoryData<string> Ids => new(Repo.Rules.Select(r => r.Id));
 
     [Fact]
@@ -87,16 +90,13 @@ public sealed partial class RuleDocumentationTests
         var ids = Repo.Rules.Select(r => r.Id).ToList();
 
         Assert.Empty(Repo.Analyzers.SelectMany(a => a.SupportedDiagnostics).Except(Repo.Rules));
-        Assert.Empty(Repo.Fixers.SelectMany(f => f.FixableDiagnosticIds).Except(ids));
+        Assert.Empty(Repo.Fixers.SelectMany(f => f.FixableDiagnosticIds).Except(ids).Except(Unfinished));
     }
 
     [Fact]
     public void Every_rule_is_reported_by_an_analyzer()
     {
-        if (!Repo.Analyzers.IsEmpty)
-        {
-            Assert.Empty(Repo.Rules.Except(Repo.Analyzers.SelectMany(a => a.SupportedDiagnostics)).Select(r => r.Id));
-        }
+        Assert.Empty(Repo.Rules.Except(Repo.Analyzers.SelectMany(a => a.SupportedDiagnostics)).Select(r => r.Id).Except(Unfinished));
     }
 
     private static DiagnosticDescriptor Rule(string id) => Repo.Rules.Single(r => r.Id == id);

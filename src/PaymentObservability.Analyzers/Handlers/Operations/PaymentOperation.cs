@@ -35,6 +35,9 @@ internal sealed class PaymentOperation
     /// <summary>The money call, or null where the operation is plainly a payment but holds none that is recognised.</summary>
     public MoneyCall? Call { get; init; }
 
+    /// <summary>The place of the money call; null where there is none.</summary>
+    public CallSite? Site { get; init; }
+
     /// <summary>The x402 verification that belongs to the same attempt and the same body, if any.</summary>
     public MoneyCall? Verify { get; init; }
 

@@ -6,7 +6,7 @@ namespace PaymentObservability.Handlers;
 /// <summary>The call by which money moves, or is asked to move.</summary>
 internal sealed class MoneyCall
 {
-    public MoneyCall(IOperation operation, IMethodSymbol method, SyntaxNode name, PaymentKind kind, string evidence, bool isStrong)
+    public MoneyCall(IOperation operation, IMethodSymbol? method, SyntaxNode name, PaymentKind kind, string evidence, bool isStrong)
     {
         Operation = operation;
         Method = method;
@@ -19,8 +19,8 @@ internal sealed class MoneyCall
     /// <summary>The invocation or object creation.</summary>
     public IOperation Operation { get; }
 
-    /// <summary>What is called.</summary>
-    public IMethodSymbol Method { get; }
+    /// <summary>What is called; null where the call cannot be bound.</summary>
+    public IMethodSymbol? Method { get; }
 
     /// <summary>The name in the call, where diagnostics stand.</summary>
     public SyntaxNode Name { get; }
@@ -33,4 +33,7 @@ internal sealed class MoneyCall
 
     /// <summary>Whether a known SDK member or an attribute says so, not just a name.</summary>
     public bool IsStrong { get; }
+
+    /// <summary>What the SDK's table says of it, where it is an SDK's member.</summary>
+    public SdkMember? Sdk { get; init; }
 }

@@ -1,0 +1,78 @@
+using System.Collections.Generic;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PaymentObservability.Handlers;
+
+/// <summary>One look over the syntax of a compilation, before anything is bound: which names occur, and which calls may register entry points.</summary>
+internal sealed class SyntaxScan
+{
+    private readonly HashSet<string> names = new();
+    private readonly List<InvocationExpressionSyntax> registrations = new();
+
+    private SyntaxScan()
+    {
+    }
+
+    /// <summary>Every identifier and every word-like string literal in the source.</summary>
+    public IReadOnlyCollection<string> Names => names;
+
+    /// <summary>Calls of <c>LambdaBootstrapBuilder.Create</c>, <c>HandlerWrapper.GetHandlerWrapper</c>, <c>MapPost</c> and the like, by name alone.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Registrations => registrations;
+
+    /// <summary>Whether the project hosts ASP.NET Core in Lambda by <c>AddAWSLambdaHosting</c>.</summary>
+    public bool AddsLambdaHosting => names.Contains("AddAWSLambdaHosting");
+
+    /// <summary>Reads all trees.</summary>
+    public static SyntaxScan Of(Compilation compilation, CancellationToken cancellation)
+    {
+        var scan = new SyntaxScan();
+        foreach (var tree in compilation.SyntaxTrees)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var node in tree.GetRoot(cancellation).DescendantNodes())
+            {
+                scan.Read(node);
+            }
+        }
+
+        return scan;
+    }
+
+    private void Read(SyntaxNode node)
+    {
+        switch (node)
+        {
+            case SimpleNameSyntax name:
+                names.Add(name.Identifier.ValueText);
+                break;
+            case MethodDeclarationSyntax method:
+                names.Add(method.Identifier.ValueText);
+                break;
+            case BaseTypeDeclarationSyntax type:
+                names.Add(type.Identifier.ValueText);
+                break;
+            case LocalFunctionStatementSyntax local:
+                names.Add(local.Identifier.ValueText);
+                break;
+            case LiteralExpressionSyntax { Token.Value: string text } when text.Length is > 2 and < 64:
+                names.Add(text);
+                break;
+            case InvocationExpressionSyntax invocation when RegistersEntryPoint(invocation):
+                registrations.Add(invocation);
+                break;
+        }
+    }
+
+    private static bool RegistersEntryPoint(InvocationExpressionSyntax invocation)
+    {
+        var name = invocation.Expression switch
+        {
+            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
+            _ => "",
+        };
+        return name is "Create" or "GetHandlerWrapper" or "MapGet" or "MapPost" or "MapPut" or "MapPatch" or "MapDelete" or "MapMethods" or "Map";
+    }
+}

@@ -1,0 +1,346 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
+using PaymentObservability.Contract;
+using PaymentObservability.Flow;
+
+namespace PaymentObservability.Handlers;
+
+/// <summary>Says of one call whether money moves by it. Knows the call and what it is made on, not who else calls it.</summary>
+internal sealed class MoneyCallRecognizer
+{
+    private readonly PaymentContract contract;
+    private readonly PaymentNames names;
+
+    public MoneyCallRecognizer(PaymentContract contract, PaymentNames names)
+    {
+        this.contract = contract;
+        this.names = names;
+    }
+
+    /// <summary>The money call that this is, or null.</summary>
+    public MoneyCall? Recognize(CallSite call)
+    {
+        switch (call.Operation)
+        {
+            case IInvocationOperation invocation:
+                return OfMethod(call, invocation, invocation.TargetMethod, invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType, invocation.Arguments.Select(argument => argument.Value));
+            case IInvalidOperation invalid when call.Syntax is InvocationExpressionSyntax syntax:
+                return call.Target is { } candidate
+                    ? OfMethod(call, invalid, candidate, candidate.ContainingType, invalid.ChildOperations)
+                    : OfUnbound(call, invalid, syntax);
+            case IObjectCreationOperation { Constructor: { } constructor } creation:
+                return OfWallet(creation, constructor);
+            default:
+                return null;
+        }
+    }
+
+    private MoneyCall? OfMethod(CallSite call, IOperation operation, IMethodSymbol method, ITypeSymbol? receiver, IEnumerable<IOperation> arguments)
+    {
+        if (NameNode(call.Syntax) is not { } node)
+        {
+            return null;
+        }
+
+        if (Declared(method) is { } declared)
+        {
+            return declared.Kind is { } kind ? new MoneyCall(operation, method, node, kind, "the contract names " + Show(method), isStrong: true) : null;
+        }
+
+        if (PaymentSdks.Find(method) is { } member)
+        {
+            return new MoneyCall(operation, method, node, member.Kind, Show(method), isStrong: true) { Sdk = member };
+        }
+
+        if (IsPlatform(method.ContainingAssembly))
+        {
+            return OfHttpCall(operation, method, node, arguments) ?? OfDurableStep(operation, method, node, arguments);
+        }
+
+        return ByName(operation, method, node, receiver, arguments);
+    }
+
+    /// <summary>What a <c>[PaymentOperation]</c>, a <c>[NotPayment]</c> or the contract's own list says of a member; a null kind for no payment.</summary>
+    public NamedMember? Declared(IMethodSymbol method)
+    {
+        var definition = (method.ReducedFrom ?? method).OriginalDefinition;
+        if (LambdaSymbols.Attribute(definition, "NotPayment", null) is not null)
+        {
+            return new NamedMember("", definition.Name, null);
+        }
+
+        if (LambdaSymbols.Attribute(definition, "PaymentOperation", null) is { } attribute)
+        {
+            return new NamedMember("", definition.Name, KindOf(attribute));
+        }
+
+        foreach (var named in contract.Operations)
+        {
+            if ((named.MemberName == "*" || named.MemberName == definition.Name) && definition.ContainingType is { } type && type.ToDisplayString(TypeNames.Full) == named.TypeName)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>[PaymentOperation]</c>, <c>[PaymentOperation("refund")]</c>, <c>[PaymentOperation(PaymentKind.Refund)]</c> or <c>Kind = ...</c>.</summary>
+    private static PaymentKind KindOf(AttributeData attribute)
+    {
+        foreach (var value in attribute.ConstructorArguments.Concat(attribute.NamedArguments.Select(pair => pair.Value)))
+        {
+            var text = value.Kind == TypedConstantKind.Enum
+                ? value.Type?.GetMembers().OfType<IFieldSymbol>().FirstOrDefault(field => Equals(field.ConstantValue, value.Value))?.Name
+                : value.Kind == TypedConstantKind.Array ? null : value.Value as string;
+            if (text is not null && Enum.TryParse(text, ignoreCase: true, out PaymentKind kind))
+            {
+                return kind;
+            }
+        }
+
+        return PaymentKind.Payment;
+    }
+
+    private MoneyCall? ByName(IOperation operation, IMethodSymbol method, SyntaxNode node, ITypeSymbol? receiver, IEnumerable<IOperation> arguments)
+    {
+        var name = PaymentNames.WordsOf(method.Name);
+        var type = receiver is INamedTypeSymbol { TypeKind: not TypeKind.Error } ? receiver : method.ContainingType;
+        var typeWords = TypeWords(type);
+        var passive = !typeWords.IsEmpty && Vocabulary.PassiveTypes.Contains(typeWords[typeWords.Length - 1]);
+        var verdict = names.Judge(name);
+        var argumentTypes = arguments.Select(Unwrapped).Where(argument => argument is not null).ToImmutableArray();
+        if (verdict.Kind is { } kind)
+        {
+            if (kind is PaymentKind.Read or PaymentKind.Event || passive)
+            {
+                return null;
+            }
+
+            var context = typeWords.AddRange(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))).AddRange(NamespaceWords(method));
+            var supported = verdict.IsSure || (kind == PaymentKind.Wallet
+                ? names.SpeakOfCrypto(context)
+                : names.SpeakOfMoney(typeWords) || names.SpeakOfMoney(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))));
+            return supported && IsPlausible(method, kind)
+                ? new MoneyCall(operation, method, node, kind, "the call " + Show(method), isStrong: PaymentSdks.IsVendor(type))
+                : null;
+        }
+
+        if (passive || name.Length == 0)
+        {
+            return null;
+        }
+
+        // The verb says nothing; its type may: ProcessPaymentUseCase.ExecuteAsync, IPaymentGateway.CreateAsync.
+        var generic = name.All(word => Vocabulary.GenericVerbs.Contains(word) || word is "request" or "command" or "message" or "transaction" or "order");
+        var byType = names.JudgeType(typeWords);
+        if (byType.Kind is PaymentKind.Payment or PaymentKind.Refund
+            && ((generic && (byType.IsSure || IsProvider(typeWords))) || (Vocabulary.ProviderVerbs.Contains(name[0]) && name.Length == 1 && IsProvider(typeWords))))
+        {
+            return new MoneyCall(operation, method, node, byType.Kind.Value, Show(method) + " on a type named for it", isStrong: false);
+        }
+
+        if (!Vocabulary.SendingVerbs.Contains(name[0]))
+        {
+            return null;
+        }
+
+        foreach (var argument in argumentTypes)
+        {
+            var request = TypeWords(argument);
+            if (request.IsEmpty || request[request.Length - 1] is "query" or "event" or "notification")
+            {
+                continue;
+            }
+
+            var byRequest = names.JudgeType(request);
+            var isRequest = request[request.Length - 1] is "command" or "request" or "input";
+            if (byRequest.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (byRequest.IsSure || isRequest))
+            {
+                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A check that answers yes or no, a conversion and a getter of data do not move money, whatever they are called.</summary>
+    private static bool IsPlausible(IMethodSymbol method, PaymentKind kind)
+    {
+        if (kind == PaymentKind.Wallet || method.ReturnType.TypeKind == TypeKind.Error)
+        {
+            return true;
+        }
+
+        // Extension methods that configure services or an application: services.AddPayment(), app.UsePayments().
+        return method.ReturnType.Name is not ("IServiceCollection" or "IApplicationBuilder" or "IHostBuilder" or "ModelBuilder" or "IEndpointRouteBuilder");
+    }
+
+    /// <summary>Code whose packages are missing: only a sure name counts, on what the source calls the receiver.</summary>
+    private MoneyCall? OfUnbound(CallSite call, IOperation operation, InvocationExpressionSyntax syntax)
+    {
+        if (NameNode(syntax) is not SimpleNameSyntax node)
+        {
+            return null;
+        }
+
+        var verdict = names.Judge(PaymentNames.WordsOf(node.Identifier.ValueText));
+        var receiver = syntax.Expression is MemberAccessExpressionSyntax { Expression: var expression } ? NameWords.Split(LastName(expression)) : ImmutableArray<string>.Empty;
+        if (!receiver.IsEmpty && Vocabulary.PassiveTypes.Contains(receiver[receiver.Length - 1]))
+        {
+            return null;
+        }
+
+        if (verdict.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (verdict.IsSure || names.SpeakOfMoney(receiver)))
+        {
+            return new MoneyCall(operation, null, node, verdict.Kind.Value, "the call " + node.Identifier.ValueText, isStrong: false);
+        }
+
+        var name = PaymentNames.WordsOf(node.Identifier.ValueText);
+        if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
+        {
+            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false);
+        }
+
+        if (node.Identifier.ValueText == "StepAsync")
+        {
+            foreach (var argument in syntax.ArgumentList.Arguments)
+            {
+                if (argument.Expression is LiteralExpressionSyntax { Token.Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } judged)
+                {
+                    return new MoneyCall(operation, null, node, judged.Kind!.Value, "the step '" + step + "'", isStrong: false);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static string LastName(ExpressionSyntax expression) => expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
+
+    /// <summary><c>new EVMWallet(key, ...)</c> of the x402 client packages.</summary>
+    private static MoneyCall? OfWallet(IObjectCreationOperation creation, IMethodSymbol constructor)
+    {
+        var type = constructor.ContainingType;
+        if (creation.Syntax is not BaseObjectCreationExpressionSyntax syntax || type.Name is not ("EVMWallet" or "SolanaWallet")
+            || !type.ContainingNamespace.ToDisplayString().StartsWith("x402.Client", StringComparison.Ordinal))
+        {
+            return null;
+        }
+
+        SyntaxNode node = syntax is ObjectCreationExpressionSyntax named ? named.Type : syntax;
+        return new MoneyCall(creation, constructor, node, PaymentKind.Wallet, "new " + type.Name, isStrong: true);
+    }
+
+    /// <summary><c>http.PostAsync("https://api.example.com/v1/charges", ...)</c>: the address says what is asked for.</summary>
+    private MoneyCall? OfHttpCall(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
+    {
+        if (!method.Name.StartsWith("Post", StringComparison.Ordinal) || !(method.ContainingType?.Name.StartsWith("HttpClient", StringComparison.Ordinal) ?? false))
+        {
+            return null;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.Type?.SpecialType == SpecialType.System_String && UrlText(argument) is { } url && RouteWords.Judge(url, names) is PaymentKind.Payment or PaymentKind.Refund)
+            {
+                var kind = RouteWords.Judge(url, names)!.Value;
+                return new MoneyCall(operation, method, node, kind, "a POST to " + url, isStrong: false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>context.StepAsync(..., name: "charge_payment")</c> of a durable workflow: only the step's name says what it does.</summary>
+    private MoneyCall? OfDurableStep(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
+    {
+        if (method.ContainingType?.Name != "IDurableContext")
+        {
+            return null;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.ConstantValue is { HasValue: true, Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } verdict)
+            {
+                return new MoneyCall(operation, method, node, verdict.Kind!.Value, "the step '" + step + "'", isStrong: false);
+            }
+        }
+
+        return null;
+    }
+
+    private static string? UrlText(IOperation argument)
+    {
+        if (argument.ConstantValue is { HasValue: true, Value: string constant })
+        {
+            return constant;
+        }
+
+        if (argument is not IInterpolatedStringOperation interpolated)
+        {
+            return null;
+        }
+
+        return string.Concat(interpolated.Parts.Select(part => part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } ? text : "{}"));
+    }
+
+    private static bool IsProvider(ImmutableArray<string> typeWords) => typeWords.Length > 1 && Vocabulary.ProviderTypes.Contains(typeWords[typeWords.Length - 1]);
+
+    private static ImmutableArray<string> TypeWords(ITypeSymbol? type)
+    {
+        if (type is null)
+        {
+            return ImmutableArray<string>.Empty;
+        }
+
+        var name = type.TypeKind == TypeKind.Interface && type.Name.Length > 2 && type.Name[0] == 'I' && char.IsUpper(type.Name[1]) ? type.Name.Substring(1) : type.Name;
+        return NameWords.Split(name);
+    }
+
+    private static ImmutableArray<string> NamespaceWords(IMethodSymbol method) =>
+        method.ContainingNamespace is { IsGlobalNamespace: false } space ? NameWords.Split(space.ToDisplayString()) : ImmutableArray<string>.Empty;
+
+    /// <summary>The type of what is passed, without the conversion to a parameter's wider type.</summary>
+    private static ITypeSymbol? Unwrapped(IOperation argument)
+    {
+        while (argument is IConversionOperation conversion)
+        {
+            argument = conversion.Operand;
+        }
+
+        return argument.Type is INamedTypeSymbol { SpecialType: SpecialType.None } type ? type : null;
+    }
+
+    /// <summary>The name in a call, where a squiggle belongs.</summary>
+    private static SyntaxNode? NameNode(SyntaxNode syntax) => (syntax as InvocationExpressionSyntax)?.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name,
+        MemberBindingExpressionSyntax binding => binding.Name,
+        SimpleNameSyntax name => name,
+        _ => null,
+    };
+
+    private static string Show(IMethodSymbol method) => method.ContainingType is { } type && method.MethodKind != MethodKind.LocalFunction ? type.Name + "." + method.Name : method.Name;
+
+    /// <summary>Frameworks and infrastructure never move money by a name.</summary>
+    private static bool IsPlatform(IAssemblySymbol? assembly)
+    {
+        var name = assembly?.Name ?? "";
+        return name is "mscorlib" or "netstandard" or "System"
+            || name.StartsWith("System.", StringComparison.Ordinal) || name.StartsWith("Microsoft.", StringComparison.Ordinal)
+            || name.StartsWith("Amazon.", StringComparison.Ordinal) || name.StartsWith("AWSSDK.", StringComparison.Ordinal) || name.StartsWith("AWS.", StringComparison.Ordinal)
+            || name is "Newtonsoft.Json" or "Serilog" or "NLog" or "Dapper" or "AutoMapper" or "FluentValidation" or "Moq" or "NSubstitute" or "FluentAssertions";
+    }
+}

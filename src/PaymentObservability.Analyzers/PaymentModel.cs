@@ -1,0 +1,92 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+using PaymentObservability.Flow;
+using PaymentObservability.Handlers;
+using PaymentObservability.Telemetry;
+
+namespace PaymentObservability;
+
+/// <summary>Everything that the rules judge, worked out once per compilation and finished before the first rule sees it.</summary>
+internal sealed class PaymentModel
+{
+    private PaymentModel(
+        PaymentContract contract,
+        ImmutableArray<EntryPoint> entries,
+        ImmutableArray<PaymentOperation> operations,
+        CallGraph graph,
+        TelemetryDialects dialects,
+        SourceModels models)
+    {
+        Contract = contract;
+        Entries = entries;
+        Operations = operations;
+        Graph = graph;
+        Dialects = dialects;
+        Models = models;
+    }
+
+    /// <summary>What payments must emit here.</summary>
+    public PaymentContract Contract { get; }
+
+    /// <summary>Where Lambda enters the project.</summary>
+    public ImmutableArray<EntryPoint> Entries { get; }
+
+    /// <summary>The operations of all entries; one money call may be reached from several.</summary>
+    public ImmutableArray<PaymentOperation> Operations { get; }
+
+    /// <summary>Who calls whom.</summary>
+    public CallGraph Graph { get; }
+
+    /// <summary>How the project's libraries emit.</summary>
+    public TelemetryDialects Dialects { get; }
+
+    /// <summary>The compilation's semantic models.</summary>
+    public SourceModels Models { get; }
+
+    /// <summary>
+    /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
+    /// </summary>
+    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, bool wantsInventory, CancellationToken cancellation)
+    {
+        if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
+        {
+            return null;
+        }
+
+        var scan = SyntaxScan.Of(compilation, cancellation);
+        var names = new PaymentNames(contract.Words);
+        if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
+        {
+            return null;
+        }
+
+        var models = new SourceModels(compilation);
+        var types = new SourceTypes(compilation);
+        var dialects = TelemetryDialects.For(compilation, models.For);
+        var facts = new MethodFactsCache(models, dialects);
+        var callees = new CalleeResolver(models, types);
+        var graph = new CallGraph(facts, callees);
+        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
+        var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
+        var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
+        return new PaymentModel(contract, entries, operations, graph, dialects, models);
+    }
+
+    private static bool MaySpeakOfPayment(string name, PaymentNames names)
+    {
+        foreach (var word in NameWords.Split(name))
+        {
+            if (names.IsMoney(word) || names.IsWallet(word) || word is "paymentoperation")
+            {
+                return true;
+            }
+        }
+
+        return name.Contains("PaymentOperation");
+    }
+}

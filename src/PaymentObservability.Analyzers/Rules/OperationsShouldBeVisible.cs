@@ -1,0 +1,38 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Handlers;
+
+namespace PaymentObservability.Rules;
+
+/// <summary>
+/// PAY0001: lists every entry point and operation that was found, off by default. A silent analyzer is false safety: this shows what it sees.
+/// </summary>
+internal sealed class OperationsShouldBeVisible : PaymentRule
+{
+    /// <inheritdoc/>
+    public override ImmutableArray<DiagnosticDescriptor> Descriptors => ImmutableArray.Create(PaymentObservability.Descriptors.OperationsShouldBeVisible);
+
+    /// <inheritdoc/>
+    public override void Judge(RuleContext context)
+    {
+        var withOperations = new HashSet<EntryPoint>(context.Model.Operations.Select(operation => operation.Entry));
+        foreach (var entry in context.Model.Entries.Where(entry => !withOperations.Contains(entry)))
+        {
+            context.Report(Diagnostic.Create(
+                PaymentObservability.Descriptors.OperationsShouldBeVisible,
+                OperationFinder.NameOf(entry.Body.Syntax),
+                $"Entry point '{entry.Name}' ({entry.Shape}) handles no payment"));
+        }
+
+        foreach (var operation in context.Model.Operations)
+        {
+            context.Report(Diagnostic.Create(
+                PaymentObservability.Descriptors.OperationsShouldBeVisible,
+                operation.Location,
+                new[] { OperationFinder.NameOf(operation.Entry.Body.Syntax) },
+                $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}"));
+        }
+    }
+}

@@ -1,0 +1,105 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PaymentObservability.Telemetry.Dialects;
+
+/// <summary>
+/// Amazon.CloudWatch.EMF: <c>MetricsLogger</c> and <c>IMetricsLogger</c>. Dimension sets and namespace are the logger's. Properties and
+/// metadata are log fields, no metrics.
+/// </summary>
+internal sealed class EmbeddedMetrics : ITelemetryDialect
+{
+    private const string Library = "Amazon.CloudWatch.EMF.";
+
+    private readonly CodeReader reader;
+    private readonly LibraryTypes loggers;
+
+    private EmbeddedMetrics(CodeReader reader, LibraryTypes loggers)
+    {
+        this.reader = reader;
+        this.loggers = loggers;
+    }
+
+    public string Name => "Amazon.CloudWatch.EMF";
+
+    public static ITelemetryDialect? Create(CodeReader reader)
+    {
+        var loggers = new LibraryTypes(reader.Compilation, Library + "Logger.MetricsLogger", Library + "Logger.IMetricsLogger");
+        return loggers.IsEmpty ? null : new EmbeddedMetrics(reader, loggers);
+    }
+
+    public void Read(IOperation operation, ICollection<Signal> signals)
+    {
+        switch (operation)
+        {
+            case IInvocationOperation call when loggers.Declare(call.TargetMethod):
+                ReadCall(call, signals);
+                break;
+            case IUsingOperation { Resources: var resources } when OpensLogger(resources):
+            case IUsingDeclarationOperation { DeclarationGroup: var group } when OpensLogger(group):
+                signals.Add(new FlushSignal(operation.Syntax, Name, FlushMoment.ScopeEnd));
+                break;
+            case IMethodReferenceOperation { Method: { Name: "PutMetric" } method } when loggers.Declare(method):
+                signals.Add(new MetricSignal(operation.Syntax, Name) { IsBuffered = true });
+                break;
+        }
+    }
+
+    private void ReadCall(IInvocationOperation call, ICollection<Signal> signals)
+    {
+        var first = CodeReader.Argument(call, 0);
+        switch (call.TargetMethod.Name)
+        {
+            case "PutMetric":
+                var unit = CodeReader.Argument(call, "unit");
+                signals.Add(new MetricSignal(call.Syntax, Name)
+                {
+                    Name = reader.Texts.Read(first),
+                    NameSyntax = reader.Texts.Literal(first),
+                    Unit = unit is null ? "None" : MetricUnits.Read(unit, reader.Texts),
+                    Value = CodeReader.Argument(call, 1),
+                    IsBuffered = true,
+                });
+                break;
+            case "PutDimensions" or "SetDimensions":
+                var dimensions = ImmutableArray<MetricDimension>.Empty;
+                foreach (var argument in call.Arguments)
+                {
+                    dimensions = dimensions.AddRange(reader.Dimensions.Read(argument.Value));
+                }
+
+                // They outlive the flush unless FlushPreserveDimensions is off.
+                signals.Add(new DimensionSignal(call.Syntax, Name, dimensions) { IsDefault = true });
+                break;
+            case "SetNamespace":
+                signals.Add(new NamespaceSignal(call.Syntax, Name, reader.Texts.Read(first)) { NameSyntax = reader.Texts.Literal(first) });
+                break;
+            case "Flush" or "Dispose":
+                signals.Add(new FlushSignal(call.Syntax, Name, FlushMoment.Call));
+                break;
+        }
+    }
+
+    private bool OpensLogger(IOperation resources)
+    {
+        if (resources is not IVariableDeclarationGroupOperation group)
+        {
+            return loggers.Contains(CodeReader.Plain(resources).Type);
+        }
+
+        foreach (var declaration in group.Declarations)
+        {
+            foreach (var declarator in declaration.Declarators)
+            {
+                if (loggers.Contains(declarator.Symbol.Type))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+}

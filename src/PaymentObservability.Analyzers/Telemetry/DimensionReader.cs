@@ -1,0 +1,179 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PaymentObservability.Telemetry;
+
+/// <summary>
+/// Reads dimensions and tags in every shape that libraries take them: dictionaries, arrays and lists of pairs, tuples, <c>TagList</c>,
+/// objects with <c>Name</c> and <c>Value</c>, <c>key:value</c> strings. What cannot be told is left out.
+/// </summary>
+internal sealed class DimensionReader
+{
+    private const int MaxDepth = 4;
+
+    private readonly ConstantReader texts;
+    private readonly ObjectReader objects;
+
+    public DimensionReader(ConstantReader texts, ObjectReader objects)
+    {
+        this.texts = texts;
+        this.objects = objects;
+    }
+
+    /// <summary>One dimension given as name and value.</summary>
+    public MetricDimension Pair(IOperation? name, IOperation? value, SyntaxNode syntax) =>
+        new(texts.Read(name), value is null ? null : CodeReader.Plain(value), syntax);
+
+    /// <summary>All dimensions of a collection, pair or object.</summary>
+    public ImmutableArray<MetricDimension> Read(IOperation? value)
+    {
+        var found = ImmutableArray.CreateBuilder<MetricDimension>();
+        Read(value, found, 0);
+        return found.ToImmutable();
+    }
+
+    /// <summary>All dimensions that a created object's property holds.</summary>
+    public ImmutableArray<MetricDimension> ReadProperty(IOperation creation, string property)
+    {
+        var found = ImmutableArray.CreateBuilder<MetricDimension>();
+        foreach (var value in objects.PropertyValues(creation, property))
+        {
+            Read(value, found, 0);
+        }
+
+        foreach (var element in objects.PropertyAdditions(creation, property))
+        {
+            Add(element, found, 0);
+        }
+
+        return found.ToImmutable();
+    }
+
+    private void Read(IOperation? value, ImmutableArray<MetricDimension>.Builder found, int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            return;
+        }
+
+        foreach (var origin in texts.Origins.Of(value))
+        {
+            switch (origin)
+            {
+                case ITupleOperation { Elements.Length: 2 } tuple:
+                    found.Add(Pair(tuple.Elements[0], tuple.Elements[1], tuple.Syntax));
+                    break;
+                case IInvocationOperation { TargetMethod: { Name: "Create", ContainingType.Name: "KeyValuePair" }, Arguments.Length: 2 } call:
+                    found.Add(Pair(call.Arguments[0].Value, call.Arguments[1].Value, call.Syntax));
+                    break;
+                case IInvocationOperation { Instance: { } instance } fluent when fluent.Type is { } type && type.Equals(instance.Type, SymbolEqualityComparer.Default):
+                    // set.AddRange(other) and the like return what they are called on.
+                    Read(instance, found, depth + 1);
+                    break;
+                case IObjectCreationOperation creation:
+                    ReadCreation(creation, found, depth);
+                    break;
+                default:
+                    if (IsText(origin))
+                    {
+                        ReadTag(origin, found);
+                    }
+                    else
+                    {
+                        ReadElements(origin, found, depth);
+                    }
+
+                    break;
+            }
+        }
+    }
+
+    private void ReadCreation(IObjectCreationOperation creation, ImmutableArray<MetricDimension>.Builder found, int depth)
+    {
+        if (creation.Arguments.Length == 2 && creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String)
+        {
+            // KeyValuePair, DimensionSet and the like: new(name, value).
+            found.Add(Pair(creation.Arguments[0].Value, creation.Arguments[1].Value, creation.Syntax));
+        }
+        else
+        {
+            foreach (var argument in creation.Arguments)
+            {
+                Read(argument.Value, found, depth + 1);
+            }
+        }
+
+        IOperation? name = null;
+        foreach (var given in objects.PropertyValues(creation, "Name"))
+        {
+            name = given;
+        }
+
+        if (name is null)
+        {
+            ReadElements(creation, found, depth);
+            return;
+        }
+
+        IOperation? value = null;
+        foreach (var given in objects.PropertyValues(creation, "Value"))
+        {
+            value = given;
+        }
+
+        found.Add(Pair(name, value, creation.Syntax));
+    }
+
+    private void ReadElements(IOperation collection, ImmutableArray<MetricDimension>.Builder found, int depth)
+    {
+        foreach (var element in objects.Elements(collection))
+        {
+            Add(element, found, depth);
+        }
+    }
+
+    private void Add(CollectionElement element, ImmutableArray<MetricDimension>.Builder found, int depth)
+    {
+        if (element.Key is null)
+        {
+            Read(element.Value, found, depth + 1);
+        }
+        else
+        {
+            found.Add(Pair(element.Key, element.Value, element.Key.Syntax.Parent ?? element.Key.Syntax));
+        }
+    }
+
+    private static bool IsText(IOperation origin) => origin.Type?.SpecialType == SpecialType.System_String;
+
+    /// <summary>A tag written as <c>key:value</c>, its value perhaps a hole: <c>$"wallet:{address}"</c>.</summary>
+    private void ReadTag(IOperation tag, ImmutableArray<MetricDimension>.Builder found)
+    {
+        var text = texts.Read(tag).Single ?? Head(tag);
+        var colon = text?.IndexOf(':') ?? -1;
+        if (colon > 0)
+        {
+            found.Add(new MetricDimension(ConstantText.Of(text!.Substring(0, colon)), LastHole(tag) ?? tag, tag.Syntax));
+        }
+    }
+
+    /// <summary>The constant text that a tag starts with.</summary>
+    private string? Head(IOperation tag) => tag switch
+    {
+        IInterpolatedStringOperation { Parts.Length: > 0 } interpolated when interpolated.Parts[0] is IInterpolatedStringTextOperation text => texts.Read(text.Text).Single,
+        IInterpolatedStringOperation { Parts.Length: > 1 } interpolated
+            when interpolated.Parts[0] is IInterpolationOperation hole && texts.Read(hole.Expression).Single is { } key
+            && interpolated.Parts[1] is IInterpolatedStringTextOperation text => key + texts.Read(text.Text).Single,
+        IBinaryOperation sum => texts.Read(sum.LeftOperand).Single ?? Head(sum.LeftOperand),
+        _ => null,
+    };
+
+    private static IOperation? LastHole(IOperation tag) => tag switch
+    {
+        IInterpolatedStringOperation { Parts.Length: > 0 } interpolated =>
+            interpolated.Parts[interpolated.Parts.Length - 1] is IInterpolationOperation hole ? CodeReader.Plain(hole.Expression) : null,
+        IBinaryOperation sum => CodeReader.Plain(sum.RightOperand),
+        _ => null,
+    };
+}

@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+
+namespace PaymentObservability.Telemetry;
+
+/// <summary>
+/// Gives dimensions not to one datum but to every metric that the same logger writes with its next flush (<c>AddDimension</c>,
+/// <c>PutDimensions</c>) or from then on (<see cref="IsDefault"/>).
+/// </summary>
+internal sealed class DimensionSignal : Signal
+{
+    public DimensionSignal(SyntaxNode syntax, string dialect, ImmutableArray<MetricDimension> dimensions)
+        : base(syntax, dialect) => Dimensions = dimensions;
+
+    /// <summary>The dimensions; empty where none of them can be told.</summary>
+    public ImmutableArray<MetricDimension> Dimensions { get; }
+
+    /// <summary>Whether they stay for every flush, as default dimensions do.</summary>
+    public bool IsDefault { get; init; }
+}

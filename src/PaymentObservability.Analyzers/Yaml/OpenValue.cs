@@ -1,0 +1,85 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis.Text;
+
+namespace PaymentObservability.Yaml;
+
+/// <summary>A list or mapping whose end has not been read yet.</summary>
+internal sealed class OpenValue
+{
+    private readonly bool isMap;
+    private readonly string? tag;
+    private readonly ImmutableArray<YamlValue>.Builder items = ImmutableArray.CreateBuilder<YamlValue>();
+    private readonly ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
+    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private YamlValue? key;
+    private int size = 1;
+
+    public OpenValue(bool isMap, bool isFlow, string? tag, string? anchor, int start)
+    {
+        this.isMap = isMap;
+        this.tag = tag;
+        IsFlow = isFlow;
+        Anchor = anchor;
+        Start = start;
+        End = start;
+    }
+
+    /// <summary>Whether it is written in brackets.</summary>
+    public bool IsFlow { get; }
+
+    /// <summary>The anchor given to it, or null.</summary>
+    public string? Anchor { get; }
+
+    /// <summary>Where it starts.</summary>
+    public int Start { get; }
+
+    /// <summary>Where the last value in it ends.</summary>
+    public int End { get; private set; }
+
+    /// <summary>Takes the next item, key or key's value.</summary>
+    public void Add(YamlValue value, ImmutableArray<YamlProblem>.Builder problems)
+    {
+        size = Math.Min(YamlReader.MaxSize + 1, size + value.Size);
+
+        // An alias ends where its anchor's value does, which is above.
+        End = Math.Max(End, value.Span.End);
+        if (!isMap)
+        {
+            items.Add(value);
+        }
+        else if (key is null)
+        {
+            key = value;
+        }
+        else
+        {
+            AddEntry(key, value, problems);
+            key = null;
+        }
+    }
+
+    /// <summary>The finished value. A key whose value was never read is dropped.</summary>
+    public YamlValue Close(int end)
+    {
+        var span = TextSpan.FromBounds(Start, Math.Max(Start, end));
+        return isMap ? new YamlMap(entries.ToImmutable(), tag, span, size) : new YamlList(items.ToImmutable(), tag, span, size);
+    }
+
+    private void AddEntry(YamlValue key, YamlValue value, ImmutableArray<YamlProblem>.Builder problems)
+    {
+        if (key is not YamlText text)
+        {
+            problems.Add(new("A key must be a text", key.Span));
+            return;
+        }
+
+        if (!keys.Add(text.Value))
+        {
+            problems.Add(new($"'{text.Value}' is given twice; the first one counts", text.Span));
+        }
+
+        entries.Add(new(text, value));
+    }
+}

@@ -24,8 +24,11 @@ internal static class FixProperties
     /// <summary>Why it failed, a <c>string</c> or <c>string?</c>: <c>$.ErrorReason</c>; absent where nothing says so.</summary>
     public const string Reason = nameof(Reason);
 
-    /// <summary>The amount in major units, of type <c>decimal</c>, <c>double</c> or convertible to <c>decimal</c>; absent where none is in reach.</summary>
+    /// <summary>The amount, of any number type or a <c>string</c> of digits, in major units unless <see cref="AmountDecimals"/> says otherwise; absent where none is in reach.</summary>
     public const string Amount = nameof(Amount);
+
+    /// <summary>How many decimals <see cref="Amount"/> is shifted by: 2 for Stripe's cents, 6 for atomic USDC; absent where it is in major units.</summary>
+    public const string AmountDecimals = nameof(AmountDecimals);
 
     /// <summary>The currency or asset, a <c>string</c>; absent where none is in reach.</summary>
     public const string Currency = nameof(Currency);

@@ -30,10 +30,11 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>>(() => Judge(start.Compilation, start.CancellationToken), LazyThreadSafetyMode.ExecutionAndPublication);
+            var (compilation, options, cancellation) = (start.Compilation, start.Options, start.CancellationToken);
+            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>?>(() => Judge(compilation, options, cancellation), LazyThreadSafetyMode.ExecutionAndPublication);
             start.RegisterSemanticModelAction(tree =>
             {
-                foreach (var diagnostic in findings.Value[tree.SemanticModel.SyntaxTree])
+                foreach (var diagnostic in findings.Value?[tree.SemanticModel.SyntaxTree] ?? Enumerable.Empty<Diagnostic>())
                 {
                     tree.ReportDiagnostic(diagnostic);
                 }
@@ -41,13 +42,15 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, CancellationToken cancellation)
+    private static ILookup<SyntaxTree, Diagnostic>? Judge(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
     {
         var contract = GuideDefaults.Contract;
-        var model = PaymentModel.Create(compilation, contract, ImmutableArray<HandlerReference>.Empty, usesWebAdapter: false, cancellation);
+        var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
+        var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
+        var model = PaymentModel.Create(compilation, contract, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
         if (model is null)
         {
-            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+            return null;
         }
 
         var context = new RuleContext(model, cancellation);
@@ -57,5 +60,27 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         }
 
         return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+    }
+
+    /// <summary>Whether PAY0001 is on: then entry points are shown even where nothing speaks of money.</summary>
+    private static bool WantsInventory(Compilation compilation, CancellationToken cancellation)
+    {
+        var id = Descriptors.OperationsShouldBeVisible.Id;
+        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set))
+        {
+            return set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default);
+        }
+
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
+        {
+            return false;
+        }
+
+        if (provider.TryGetGlobalDiagnosticValue(id, cancellation, out set) && set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default))
+        {
+            return true;
+        }
+
+        return compilation.SyntaxTrees.Any(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var own) && own is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default));
     }
 }

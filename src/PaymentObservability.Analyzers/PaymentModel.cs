@@ -51,7 +51,7 @@ internal sealed class PaymentModel
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
     /// </summary>
-    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, CancellationToken cancellation)
+    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, bool wantsInventory, CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
         {
@@ -60,7 +60,7 @@ internal sealed class PaymentModel
 
         var scan = SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
-        if (!scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
+        if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
         {
             return null;
         }

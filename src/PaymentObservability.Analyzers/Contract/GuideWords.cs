@@ -28,7 +28,7 @@ internal static class GuideWords
             """),
         ActingVerbs = WordSet.Of("""
             process make take execute exec submit do perform handle create initiate start begin complete confirm finalize finalise finish authorize
-            authorise approve send issue run place post accept collect capture charge retry attempt trigger invoke settle schedule request
+            authorise approve send issue run place post accept collect capture charge retry attempt trigger invoke settle schedule request simulate simular
             procesar procesa realizar realiza hacer ejecutar ejecuta efectuar efectua iniciar inicia crear confirmar confirma autorizar autoriza
             enviar completar completa finalizar finaliza aceptar
             processar processa processe realize fazer faz executar executa efetuar efetua criar cria gerar gera solicitar solicita concluir

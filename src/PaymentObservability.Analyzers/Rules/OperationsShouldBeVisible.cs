@@ -31,6 +31,7 @@ internal sealed class OperationsShouldBeVisible : PaymentRule
             context.Report(Diagnostic.Create(
                 PaymentObservability.Descriptors.OperationsShouldBeVisible,
                 operation.Location,
+                new[] { OperationFinder.NameOf(operation.Entry.Body.Syntax) },
                 $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}"));
         }
     }

@@ -25,10 +25,39 @@ internal sealed class EmbeddedMetricsText
     /// <summary>The metrics of a text; one of unknown name where it is embedded metrics but none can be read; null where it is another text.</summary>
     public static List<MetricSignal>? Read(IOperation operation, CodeReader reader, string dialect)
     {
+        if (!MayHold(operation))
+        {
+            return null;
+        }
+
         var written = new EmbeddedMetricsText(reader);
         written.Append(operation);
         written.text = written.built.ToString();
         return written.text.IndexOf("\"CloudWatchMetrics\"", StringComparison.Ordinal) < 0 ? null : written.Metrics(operation, dialect);
+    }
+
+    /// <summary>Whether a constant part speaks of the format; nearly no text does, so holes are left unread till then.</summary>
+    private static bool MayHold(IOperation operation)
+    {
+        switch (operation)
+        {
+            case { ConstantValue: { HasValue: true, Value: string constant } }:
+                return constant.IndexOf("CloudWatchMetrics", StringComparison.Ordinal) >= 0;
+            case IFieldReferenceOperation:
+                return true;
+            case IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolationOperation or IBinaryOperation:
+                foreach (var child in operation.ChildOperations)
+                {
+                    if (MayHold(child))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
     }
 
     private void Append(IOperation operation)

@@ -152,13 +152,7 @@ internal sealed class CloudWatchPutMetricData : ITelemetryDialect
                 return ConstantText.Unknown;
             }
 
-            foreach (var value in text.Values)
-            {
-                if (!all.Contains(value))
-                {
-                    all = all.Add(value);
-                }
-            }
+            all = all.AddRange(text.Values);
         }
 
         return count <= 1 ? last : ConstantText.OneOf(all);

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PaymentObservability.Telemetry.Dialects;
@@ -146,7 +146,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
 
                 if (argument.Key == "Namespace")
                 {
-                    signals.Add(new NamespaceSignal(syntax, Name, ConstantText.Of(text)));
+                    signals.Add(new NamespaceSignal(syntax, Name, ConstantText.Of(text)) { NameSyntax = Literal(syntax) });
                 }
                 else if (argument.Key == "Service")
                 {
@@ -155,6 +155,23 @@ internal sealed class PowertoolsMetrics : IMethodDialect
                 }
             }
         }
+    }
+
+    /// <summary>The literal of <c>Namespace = "..."</c> in an attribute.</summary>
+    private static LiteralExpressionSyntax? Literal(SyntaxNode attribute)
+    {
+        if (attribute is AttributeSyntax { ArgumentList: { } arguments })
+        {
+            foreach (var argument in arguments.Arguments)
+            {
+                if (argument.NameEquals?.Name.Identifier.ValueText == "Namespace")
+                {
+                    return argument.Expression as LiteralExpressionSyntax;
+                }
+            }
+        }
+
+        return null;
     }
 
     private MetricSignal Metric(IInvocationOperation call, ConstantText nameSpace, ImmutableArray<MetricDimension> dimensions, bool isBuffered)

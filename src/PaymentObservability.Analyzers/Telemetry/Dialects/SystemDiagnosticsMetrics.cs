@@ -42,7 +42,7 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
                 signals.Add(Measurement(call));
                 break;
             case IInvocationOperation call when meters.Declare(call.TargetMethod) && call.TargetMethod.Name.StartsWith("CreateObservable", StringComparison.Ordinal):
-                signals.Add(FromCreation(call, call.Syntax, null, ImmutableArray<MetricDimension>.Empty));
+                signals.Add(FromCreation(call, call, null, ImmutableArray<MetricDimension>.Empty));
                 break;
             case IMethodReferenceOperation { Method: { Name: "Add" or "Record" } method } when instruments.Declare(method):
                 signals.Add(new MetricSignal(operation.Syntax, Name));
@@ -64,7 +64,7 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
         var origins = reader.Origins.Of(call.Instance);
         if (origins.Length == 1 && origins[0] is IInvocationOperation creation && meters.Declare(creation.TargetMethod))
         {
-            return FromCreation(creation, call.Syntax, CodeReader.Argument(call, 0), tags.ToImmutable());
+            return FromCreation(creation, call, CodeReader.Argument(call, 0), tags.ToImmutable());
         }
 
         return new MetricSignal(call.Syntax, Name)
@@ -98,13 +98,20 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
         return ConstantText.OneOf(names);
     }
 
-    private MetricSignal FromCreation(IInvocationOperation creation, SyntaxNode syntax, IOperation? value, ImmutableArray<MetricDimension> tags)
+    private MetricSignal FromCreation(IInvocationOperation creation, IInvocationOperation call, IOperation? value, ImmutableArray<MetricDimension> tags)
     {
         var name = CodeReader.Argument(creation, 0);
         var unit = CodeReader.Argument(creation, "unit");
-        return new MetricSignal(syntax, Name)
+        var text = reader.Texts.Read(name);
+        if (text.Parameter is not null && VariableUses.Root(creation) != VariableUses.Root(call))
         {
-            Name = reader.Texts.Read(name),
+            // The parameter is that of a method which makes instruments, not of one that records.
+            text = ConstantText.Unknown;
+        }
+
+        return new MetricSignal(call.Syntax, Name)
+        {
+            Name = text,
             NameSyntax = reader.Texts.Literal(name),
             Namespace = MeterName(creation.Instance),
             Unit = MetricUnits.FromUcum(unit is null ? null : reader.Texts.Read(unit).Single),

@@ -78,6 +78,7 @@ public sealed class SystemDiagnosticsMetricsTests
     [InlineData("telemetry.Mutable.Add(1);")]
     [InlineData("(ok ? success : given).Add(1);")]
     [InlineData("Meter.CreateCounter<int>(name + 1).Add(1);")]
+    [InlineData("Make(\"payments.made\").Add(1);")]
     [InlineData("System.Action<long> add = success.Add;")]
     public void UnknownOrigins(string statement) => Assert.False(Assert.Single(Metrics(statement)).Name.IsKnown);
 
@@ -112,6 +113,7 @@ public sealed class SystemDiagnosticsMetricsTests
             private readonly Histogram<double> duration = Meter.CreateHistogram<double>("payments.duration", "ms");
             private static Counter<int>? lazily;
             static Histogram<double> Amounts() => Meter.CreateHistogram<double>("payments.amount", "USD");
+            static Counter<long> Make(string name) => Meter.CreateCounter<long>(name);
             void M(bool ok, string name, Counter<long> given, PaymentTelemetry telemetry)
             {
                 {{statements}}

@@ -1,0 +1,112 @@
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Dialects;
+
+namespace PaymentObservability.CodeFixes.Attempts;
+
+/// <summary>The one type that fixes add to a project: found where it is already there, else written into a document of it.</summary>
+internal sealed class AttemptType
+{
+    private const string Preferred = "PaymentAttempt";
+
+    private AttemptType(string name, string? container, bool exists)
+    {
+        Name = name;
+        Container = container;
+        Exists = exists;
+    }
+
+    /// <summary>Its name alone.</summary>
+    public string Name { get; }
+
+    /// <summary>The namespace it is in; null for the global one.</summary>
+    public string? Container { get; }
+
+    /// <summary>Whether the project has it already.</summary>
+    public bool Exists { get; }
+
+    /// <summary>As code that works anywhere names it.</summary>
+    public string FullName => Container is null ? "global::" + Name : $"global::{Container}.{Name}";
+
+    /// <summary>Finds the project's own, or decides on name and namespace of a new one beside the given code.</summary>
+    public static AttemptType For(Compilation compilation, SyntaxNode root, int position)
+    {
+        var existing = compilation.GetSymbolsWithName(name => name.StartsWith(Preferred), SymbolFilter.Type).OfType<INamedTypeSymbol>()
+            .Where(IsOurs).OrderBy(type => type.ToDisplayString()).FirstOrDefault();
+        if (existing is not null)
+        {
+            return new AttemptType(existing.Name, existing.ContainingNamespace.IsGlobalNamespace ? null : existing.ContainingNamespace.ToDisplayString(), exists: true);
+        }
+
+        var declaration = NamespaceAt(root, position);
+        var container = declaration is null ? null : string.Join(".", declaration.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(space => space.Name.ToString()));
+        var name = Preferred;
+        for (var number = 0; IsTaken(compilation, name); number++)
+        {
+            name = Preferred + (number == 0 ? "Scope" : "Scope" + number);
+        }
+
+        return new AttemptType(name, container, exists: false);
+    }
+
+    /// <summary>Writes the type at the end of the namespace that the position lies in. Null where no library in reach can be written for.</summary>
+    public async Task<Document?> AddToAsync(Document document, int position, AttemptRequest request, SyntaxAnnotation added, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        if (root is null || model is null || AttemptDialects.For(request.Library, model.Compilation) is not { } dialect)
+        {
+            return null;
+        }
+
+        var layout = new Layout(text, document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(root.SyntaxTree));
+        var space = NamespaceAt(root, position) as NamespaceDeclarationSyntax;
+        var end = space?.CloseBraceToken.SpanStart ?? root.FullSpan.End;
+        var nullable = model.GetNullableContext(end).AnnotationsEnabled();
+        var indent = space is null ? "" : layout.IndentAt(space.SpanStart) + layout.Unit;
+        var type = Indented(AttemptTypeText.Of(Name, dialect, request.Names, nullable), indent, layout);
+
+        TextChange change;
+        if (space is null)
+        {
+            var isEnded = text.Length == 0 || text.Lines[text.Lines.Count - 1].Span.IsEmpty;
+            change = new TextChange(new TextSpan(text.Length, 0), (isEnded ? "" : layout.NewLine) + layout.NewLine + type + (isEnded ? layout.NewLine : ""));
+        }
+        else
+        {
+            var start = layout.StartsLine(end) ? text.Lines.GetLineFromPosition(end).Start : end;
+            change = new TextChange(new TextSpan(start, 0), layout.NewLine + type + layout.NewLine);
+        }
+
+        var changed = document.WithText(text.WithChanges(change));
+        var newRoot = await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var node = newRoot!.DescendantNodes().OfType<ClassDeclarationSyntax>().Last(declared => declared.Identifier.ValueText == Name);
+        return changed.WithSyntaxRoot(newRoot.ReplaceNode(node, node.WithAdditionalAnnotations(added)));
+    }
+
+    private static bool IsOurs(INamedTypeSymbol type) =>
+        type.ContainingType is null
+        && type.GetMembers("Start").OfType<IMethodSymbol>().Any(start => start.IsStatic && start.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(start.ReturnType, type))
+        && type.GetMembers("Complete").OfType<IMethodSymbol>().Any(complete => complete.Parameters.Select(parameter => parameter.Name).SequenceEqual(new[] { "success", "reason", "amount", "currency", "pending" }))
+        && type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_IDisposable);
+
+    // Also a type of that name elsewhere, and a namespace: no reader should have to ask which one is meant.
+    private static bool IsTaken(Compilation compilation, string name) =>
+        compilation.GetSymbolsWithName(name, SymbolFilter.TypeAndMember | SymbolFilter.Namespace).Any();
+
+    private static BaseNamespaceDeclarationSyntax? NamespaceAt(SyntaxNode root, int position) =>
+        root.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>();
+
+    private static string Indented(string type, string indent, Layout layout) =>
+        string.Join(layout.NewLine, type.Split('\n').Select(line =>
+        {
+            var depth = (line.Length - line.TrimStart(' ').Length) / 4;
+            return line.Length == 0 ? "" : indent + string.Concat(Enumerable.Repeat(layout.Unit, depth)) + line.TrimStart(' ');
+        }));
+}

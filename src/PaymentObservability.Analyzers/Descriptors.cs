@@ -21,10 +21,19 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PaymentMustRecordOutcome = Create(
         "PAY1001",
         "Payment must record its outcome",
-        "'{0}', reached from '{1}', records no {2}. {3}.",
+        "'{0}', reached from '{1}', records no {2}. Record them on success and on failure, or say where they are recorded with [EmitsTelemetry].",
         Metrics,
         DiagnosticSeverity.Warning,
         "A payment or refund attempt that records no outcome and no duration cannot be alarmed on: declined, lost and slow payments look like healthy ones.");
+
+    /// <summary>PAY1003.</summary>
+    public static readonly DiagnosticDescriptor WalletConnectionMustRecordOutcome = Create(
+        "PAY1003",
+        "Wallet connection must record its outcome",
+        "'{0}', reached from '{1}', records no {2}. Record 1 when the wallet is connected and 0 when it is not.",
+        Metrics,
+        DiagnosticSeverity.Warning,
+        "Without ConnectionSuccess nobody sees that wallets stopped connecting: no payment is attempted, so no payment fails.");
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity, string description, bool enabled = true) =>
         new(id, title, message, category, severity, enabled, description, $"https://github.com/payment-observability/PaymentObservability.Analyzers/blob/main/docs/rules/{id}.md");

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability;
 
@@ -18,7 +19,8 @@ namespace PaymentObservability;
 public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
-        new OperationsShouldBeVisible());
+        new OperationsShouldBeVisible(),
+        new PaymentMustRecordOutcome());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,14 +15,24 @@ namespace PaymentObservability;
 /// <summary>Everything that the rules judge, worked out once per compilation and finished before the first rule sees it.</summary>
 internal sealed class PaymentModel
 {
+    private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
+    private readonly Lazy<MetricLibrary> library;
+    private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
+
     private PaymentModel(
         PaymentContract contract,
         ImmutableArray<EntryPoint> entries,
         ImmutableArray<PaymentOperation> operations,
         CallGraph graph,
         TelemetryDialects dialects,
-        SourceModels models)
+        ExternalCalls externals,
+        SourceModels models,
+        SourceTypes types)
     {
+        Externals = externals;
+        Outcomes = new OutcomeReader(graph);
+        library = new Lazy<MetricLibrary>(() => MetricLibraries.Of(models.Compilation));
+        webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
         Operations = operations;
@@ -44,6 +55,18 @@ internal sealed class PaymentModel
 
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
+
+    /// <summary>What other assemblies emit.</summary>
+    public ExternalCalls Externals { get; }
+
+    /// <summary>Reads how money calls tell their outcome.</summary>
+    public OutcomeReader Outcomes { get; }
+
+    /// <summary>The library that fixes write metrics for.</summary>
+    public MetricLibrary Library => library.Value;
+
+    /// <summary>Middleware and filters, which run around every web endpoint.</summary>
+    public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }
@@ -74,7 +97,18 @@ internal sealed class PaymentModel
         var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
         var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, models);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), models, types);
+    }
+
+    /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>
+    public OperationMetrics MetricsOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!metrics.TryGetValue(operation, out var found))
+        {
+            metrics.Add(operation, found = OperationMetrics.Of(operation, this, cancellation));
+        }
+
+        return found;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

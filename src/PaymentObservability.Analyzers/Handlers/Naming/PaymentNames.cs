@@ -176,8 +176,10 @@ internal sealed class PaymentNames
 
         if (words.PaymentNouns.Contains(first))
         {
-            // PaymentProcess, PaymentExecute: the verb came last. A bare noun may be anything.
-            return NameVerdict.Doubtful(PaymentKind.Payment);
+            // PaymentProcess, PaymentExecution: the verb came last. PaymentRequired and PaymentView are things.
+            return phrase.Length == 1 || phrase.Skip(1).Any(word => words.ActingVerbs.Contains(word) || word is "processing" or "execution" or "initiation")
+                ? NameVerdict.Doubtful(PaymentKind.Payment)
+                : NameVerdict.None;
         }
 
         // StripePayment, OrderCheckout, BulkTransfer: a noun after its attribute.

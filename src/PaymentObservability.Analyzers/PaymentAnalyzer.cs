@@ -20,10 +20,15 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
         new OperationsShouldBeVisible(),
-        new PaymentMustRecordOutcome());
+        new PaymentMustRecordOutcome(),
+        new MetricMustMatchContract(),
+        new DimensionMustHaveLowCardinality(),
+        new MetricMustNotBlockThePayment(),
+        new PaymentAmountShouldBeRecorded(),
+        new ChallengeShouldBeCounted());
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,7 +38,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         context.RegisterCompilationStartAction(start =>
         {
             var (compilation, options, cancellation) = (start.Compilation, start.Options, start.CancellationToken);
-            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>?>(() => Judge(compilation, options, cancellation), LazyThreadSafetyMode.ExecutionAndPublication);
+            var contract = new Lazy<ContractReading>(
+                () => ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation),
+                LazyThreadSafetyMode.ExecutionAndPublication);
+            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>?>(() => Judge(compilation, contract, options, cancellation), LazyThreadSafetyMode.ExecutionAndPublication);
             start.RegisterSemanticModelAction(tree =>
             {
                 foreach (var diagnostic in findings.Value?[tree.SemanticModel.SyntaxTree] ?? Enumerable.Empty<Diagnostic>())
@@ -41,15 +49,15 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
                     tree.ReportDiagnostic(diagnostic);
                 }
             });
+            ContractMustBeValid.Register(start, contract);
         });
     }
 
-    private static ILookup<SyntaxTree, Diagnostic>? Judge(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    private static ILookup<SyntaxTree, Diagnostic>? Judge(Compilation compilation, Lazy<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var contract = GuideDefaults.Contract;
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
-        var model = PaymentModel.Create(compilation, contract, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
         if (model is null)
         {
             return null;

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability;
 
@@ -18,10 +19,16 @@ namespace PaymentObservability;
 public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
-        new OperationsShouldBeVisible());
+        new OperationsShouldBeVisible(),
+        new PaymentMustRecordOutcome(),
+        new MetricMustMatchContract(),
+        new DimensionMustHaveLowCardinality(),
+        new MetricMustNotBlockThePayment(),
+        new PaymentAmountShouldBeRecorded(),
+        new ChallengeShouldBeCounted());
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -30,24 +37,30 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>>(() => Judge(start.Compilation, start.CancellationToken), LazyThreadSafetyMode.ExecutionAndPublication);
+            var (compilation, options, cancellation) = (start.Compilation, start.Options, start.CancellationToken);
+            var contract = new Lazy<ContractReading>(
+                () => ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation),
+                LazyThreadSafetyMode.ExecutionAndPublication);
+            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>?>(() => Judge(compilation, contract, options, cancellation), LazyThreadSafetyMode.ExecutionAndPublication);
             start.RegisterSemanticModelAction(tree =>
             {
-                foreach (var diagnostic in findings.Value[tree.SemanticModel.SyntaxTree])
+                foreach (var diagnostic in findings.Value?[tree.SemanticModel.SyntaxTree] ?? Enumerable.Empty<Diagnostic>())
                 {
                     tree.ReportDiagnostic(diagnostic);
                 }
             });
+            ContractMustBeValid.Register(start, contract);
         });
     }
 
-    private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, CancellationToken cancellation)
+    private static ILookup<SyntaxTree, Diagnostic>? Judge(Compilation compilation, Lazy<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var contract = GuideDefaults.Contract;
-        var model = PaymentModel.Create(compilation, contract, ImmutableArray<HandlerReference>.Empty, usesWebAdapter: false, cancellation);
+        var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
+        var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
         if (model is null)
         {
-            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+            return null;
         }
 
         var context = new RuleContext(model, cancellation);
@@ -57,5 +70,27 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         }
 
         return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+    }
+
+    /// <summary>Whether PAY0001 is on: then entry points are shown even where nothing speaks of money.</summary>
+    private static bool WantsInventory(Compilation compilation, CancellationToken cancellation)
+    {
+        var id = Descriptors.OperationsShouldBeVisible.Id;
+        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set))
+        {
+            return set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default);
+        }
+
+        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
+        {
+            return false;
+        }
+
+        if (provider.TryGetGlobalDiagnosticValue(id, cancellation, out set) && set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default))
+        {
+            return true;
+        }
+
+        return compilation.SyntaxTrees.Any(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var own) && own is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default));
     }
 }

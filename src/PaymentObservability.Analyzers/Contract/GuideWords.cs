@@ -28,7 +28,7 @@ internal static class GuideWords
             """),
         ActingVerbs = WordSet.Of("""
             process make take execute exec submit do perform handle create initiate start begin complete confirm finalize finalise finish authorize
-            authorise approve send issue run place post accept collect capture charge retry attempt trigger invoke settle schedule request
+            authorise approve send issue run place post accept collect capture charge retry attempt trigger invoke settle schedule request simulate simular
             procesar procesa realizar realiza hacer ejecutar ejecuta efectuar efectua iniciar inicia crear confirmar confirma autorizar autoriza
             enviar completar completa finalizar finaliza aceptar
             processar processa processe realize fazer faz executar executa efetuar efetua criar cria gerar gera solicitar solicita concluir
@@ -39,7 +39,8 @@ internal static class GuideWords
         PaymentNouns = WordSet.Of("""
             payment payments charge charges payout payouts payin payins purchase purchases checkout settlement settlements donation donations
             remittance remittances disbursement disbursements installment instalment topup autopay prepayment repayment paymentintent
-            applepay googlepay samsungpay amazonpay shoppay pix
+            deposit deposits withdrawal withdrawals applepay googlepay samsungpay amazonpay shoppay pix
+            deposito depositos retiro saque saques
             pago pagos cobro cobros cobranza cobranzas compra compras
             pagamento pagamentos cobranca cobrancas boleto boletos
             paiement paiements reglement encaissement
@@ -91,7 +92,7 @@ internal static class GuideWords
             """),
         EventWords = WordSet.Of("""
             webhook webhooks hook callback callbacks ipn notification notifications notify notified receipt receipts
-            paid succeeded failed completed processed settled charged captured refunded reversed received confirmed declined rejected approved
+            paid succeeded failed completed completion processed settled charged captured refunded reversed received confirmed declined rejected approved
             authorized authorised cancelled canceled voided expired disputed updated changed finished purchased denied
             notificacion notificaciones notificar recibo recibos pagado cobrado aprobado rechazado procesado confirmado recibido completado
             fallido cancelado reembolsado anulado

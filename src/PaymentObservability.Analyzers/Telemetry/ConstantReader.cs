@@ -114,18 +114,18 @@ internal sealed class ConstantReader
             }
 
             var text = ReadOrigin(origin, depth);
+            if (text.Parameter is not null && origins.Length == 1)
+            {
+                // kind.ToString(): whoever passes the member passes its name.
+                return text;
+            }
+
             if (!text.IsKnown || values.Length + text.Values.Length > MaxValues)
             {
                 return ConstantText.Unknown;
             }
 
-            foreach (var value in text.Values)
-            {
-                if (!values.Contains(value))
-                {
-                    values = values.Add(value);
-                }
-            }
+            values = values.AddRange(text.Values);
         }
 
         return ConstantText.OneOf(values);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 
 namespace PaymentObservability.Telemetry;
@@ -36,7 +37,8 @@ internal readonly struct ConstantText
     public static ConstantText Of(string value) => new(ImmutableArray.Create(value), null);
 
     /// <summary>One of these texts; unknown where there is none.</summary>
-    public static ConstantText OneOf(ImmutableArray<string> values) => new(values, null);
+    public static ConstantText OneOf(ImmutableArray<string> values) =>
+        new(values.IsDefault || values.Length < 2 ? values : values.Distinct().ToImmutableArray(), null);
 
     /// <summary>What a caller passes.</summary>
     public static ConstantText Of(IParameterSymbol parameter) => new(default, parameter);

@@ -25,10 +25,39 @@ internal sealed class EmbeddedMetricsText
     /// <summary>The metrics of a text; one of unknown name where it is embedded metrics but none can be read; null where it is another text.</summary>
     public static List<MetricSignal>? Read(IOperation operation, CodeReader reader, string dialect)
     {
+        if (!MayHold(operation))
+        {
+            return null;
+        }
+
         var written = new EmbeddedMetricsText(reader);
         written.Append(operation);
         written.text = written.built.ToString();
         return written.text.IndexOf("\"CloudWatchMetrics\"", StringComparison.Ordinal) < 0 ? null : written.Metrics(operation, dialect);
+    }
+
+    /// <summary>Whether a constant part speaks of the format; nearly no text does, so holes are left unread till then.</summary>
+    private static bool MayHold(IOperation operation)
+    {
+        switch (operation)
+        {
+            case { ConstantValue: { HasValue: true, Value: string constant } }:
+                return constant.IndexOf("CloudWatchMetrics", StringComparison.Ordinal) >= 0;
+            case IFieldReferenceOperation:
+                return true;
+            case IInterpolatedStringOperation or IInterpolatedStringTextOperation or IInterpolationOperation or IBinaryOperation:
+                foreach (var child in operation.ChildOperations)
+                {
+                    if (MayHold(child))
+                    {
+                        return true;
+                    }
+                }
+
+                return false;
+            default:
+                return false;
+        }
     }
 
     private void Append(IOperation operation)
@@ -86,7 +115,8 @@ internal sealed class EmbeddedMetricsText
                     Name = metric,
                     Namespace = nameSpace,
                     Unit = unit is null ? "None" : Text(unit).Single,
-                    Dimensions = dimensions,
+                    Dimensions = dimensions.Items,
+                    HasOtherDimensions = !dimensions.IsComplete,
                     Value = metric.Single is { } key ? HoleOf(key) : null,
                 });
             }
@@ -100,16 +130,17 @@ internal sealed class EmbeddedMetricsText
         return found;
     }
 
-    private ImmutableArray<MetricDimension> Dimensions(int start, SyntaxNode syntax)
+    private DimensionList Dimensions(int start, SyntaxNode syntax)
     {
         var at = Key("Dimensions", start, text.Length);
         if (at < 0)
         {
-            return ImmutableArray<MetricDimension>.Empty;
+            return DimensionList.None;
         }
 
         var dimensions = ImmutableArray.CreateBuilder<MetricDimension>();
         var end = EndOfArray(at);
+        var isComplete = text.IndexOf(Hole, at, Math.Min(end + 1, text.Length) - at) < 0;
         while (at < end)
         {
             var open = text.IndexOf('"', at);
@@ -122,7 +153,7 @@ internal sealed class EmbeddedMetricsText
             at = open + name.Length + 2;
         }
 
-        return dimensions.ToImmutable();
+        return new DimensionList(dimensions.ToImmutable(), isComplete);
     }
 
     private static ConstantText Text(string? found) =>

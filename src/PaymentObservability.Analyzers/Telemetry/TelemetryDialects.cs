@@ -31,6 +31,10 @@ internal sealed class TelemetryDialects
             EmbeddedMetrics.Create(reader),
             HandWrittenEmbeddedMetrics.Create(reader),
             SystemDiagnosticsMetrics.Create(reader),
+            PrometheusMetrics.Create(reader),
+            AppMetrics.Create(reader),
+            DogStatsD.Create(reader),
+            ApplicationInsights.Create(reader),
         ];
         var seen = ImmutableArray.CreateBuilder<ITelemetryDialect>();
         foreach (var dialect in all)

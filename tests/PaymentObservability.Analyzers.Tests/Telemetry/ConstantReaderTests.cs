@@ -77,7 +77,7 @@ public sealed class ConstantReaderTests
     [InlineData("number.ToString()")]
     [InlineData("Names.Mutable")]
     [InlineData("Names.Settable")]
-    [InlineData("outcome.ToString()")]
+    [InlineData("outcome.ToString() + name")]
     [InlineData("$\"{number}\"")]
     [InlineData("\"Payment\" + name")]
     [InlineData("flag ? \"A\" : name")]
@@ -105,6 +105,7 @@ public sealed class ConstantReaderTests
     [InlineData("optional", "optional")]
     [InlineData("kept", "given")]
     [InlineData("copied", "name")]
+    [InlineData("outcome.ToString()", "outcome")]
     public void NamesTheParameterThatDecides(string expression, string parameter) => Assert.Equal(parameter, Read(expression).Parameter?.Name);
 
     [Theory]

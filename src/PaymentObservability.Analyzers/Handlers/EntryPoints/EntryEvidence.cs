@@ -1,7 +1,10 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using PaymentObservability.Contract;
+using PaymentObservability.Flow;
 
 namespace PaymentObservability.Handlers;
 
@@ -15,7 +18,10 @@ internal sealed class EntryEvidence
     public EntryEvidence(PaymentNames names) => this.names = names;
 
     /// <summary>The kind that the entry plainly is, with the reason; a null kind where it says nothing.</summary>
-    public (PaymentKind? Kind, string Reason) Judge(EntryPoint entry)
+    /// <param name="entry">The entry point.</param>
+    /// <param name="messages">The types that a queue worker reads its messages as.</param>
+    /// <param name="near">The entry's code and what it calls directly.</param>
+    public (PaymentKind? Kind, string Reason) Judge(EntryPoint entry, IReadOnlyCollection<ITypeSymbol> messages, IEnumerable<CodeBody> near)
     {
         var symbol = entry.Body.Symbol;
         var isLambda = symbol.MethodKind == MethodKind.AnonymousFunction;
@@ -25,10 +31,16 @@ internal sealed class EntryEvidence
         var byMethod = isPlain ? NameVerdict.None : names.Judge(method);
         var type = isWeb || isLambda ? ImmutableArray<string>.Empty : NameWords.Split((entry.Receiver ?? symbol.ContainingType)?.Name ?? "");
         var byType = names.JudgeType(type);
-        var eventType = entry.EventType is { } given && !LambdaSymbols.IsEvent(given) && given.SpecialType == SpecialType.None ? NameWords.Split(given.Name) : ImmutableArray<string>.Empty;
-        var byEvent = names.JudgeType(eventType);
+        var events = messages.ToList();
+        if (entry.EventType is { SpecialType: SpecialType.None } given && !LambdaSymbols.IsEvent(given))
+        {
+            events.Insert(0, given);
+        }
 
-        if (byMethod.Kind == PaymentKind.Event || byEvent.Kind == PaymentKind.Event || (!isWeb && (byType.Kind == PaymentKind.Event || type.Contains("webhook"))) || method.Contains("webhook"))
+        events.AddRange((entry.EventType as INamedTypeSymbol)?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty);
+        var byEvent = events.Select(type => (Type: type, Verdict: names.JudgeType(NameWords.Split(type.Name)))).ToList();
+
+        if (byMethod.Kind == PaymentKind.Event || byEvent.Any(found => found.Verdict.Kind == PaymentKind.Event) || (!isWeb && (byType.Kind == PaymentKind.Event || type.Contains("webhook"))) || method.Contains("webhook"))
         {
             return (PaymentKind.Event, "'" + entry.Name + "' reports what happened");
         }
@@ -68,9 +80,12 @@ internal sealed class EntryEvidence
             return (null, "");
         }
 
-        if (byEvent.Kind is PaymentKind.Payment or PaymentKind.Refund && (byEvent.IsSure || eventType.Last() is "request" or "command" or "input" or "message"))
+        foreach (var (request, verdict) in byEvent)
         {
-            return (byEvent.Kind, "the event " + entry.EventType!.Name);
+            if (verdict.Kind is PaymentKind.Payment or PaymentKind.Refund && (verdict.IsSure || NameWords.Split(request.Name).Last() is "request" or "command" or "input" or "message"))
+            {
+                return (verdict.Kind, "the event " + request.Name);
+            }
         }
 
         if (byType is { IsSure: true, Kind: { } named } && named != PaymentKind.Wallet)
@@ -78,11 +93,14 @@ internal sealed class EntryEvidence
             return (named == PaymentKind.Read ? PaymentKind.Read : named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
         }
 
-        return Weigh(entry, byType, byEvent);
+        return Weigh(entry, near, byType, byEvent.Select(found => found.Verdict).FirstOrDefault(verdict => verdict.Kind is PaymentKind.Payment or PaymentKind.Refund));
     }
 
-    /// <summary>A noun in a type's name says little: an assembly or namespace must agree, and a namespace alone says nothing.</summary>
-    private (PaymentKind? Kind, string Reason) Weigh(EntryPoint entry, NameVerdict byType, NameVerdict byEvent)
+    /// <summary>
+    /// A noun in a type's name says little: the namespace or assembly must agree, and the code itself must speak of money somewhere. A namespace
+    /// alone says nothing.
+    /// </summary>
+    private (PaymentKind? Kind, string Reason) Weigh(EntryPoint entry, IEnumerable<CodeBody> near, NameVerdict byType, NameVerdict byEvent)
     {
         if (byType.Kind is not (PaymentKind.Payment or PaymentKind.Refund) && byEvent.Kind is not (PaymentKind.Payment or PaymentKind.Refund))
         {
@@ -93,6 +111,22 @@ internal sealed class EntryEvidence
         var weight = (byType.Kind is null ? 0 : 2) + (byEvent.Kind is null ? 0 : 2)
             + (names.SpeakOfMoney(NameWords.Split(symbol.ContainingNamespace?.ToDisplayString() ?? "")) ? 1 : 0)
             + (names.SpeakOfMoney(NameWords.Split(symbol.ContainingAssembly?.Name ?? "")) ? 1 : 0);
-        return weight >= 3 ? (byType.Kind ?? byEvent.Kind, "the type and where it stands") : (null, "");
+        return weight >= 3 && near.Any(body => SpeaksOfMoney(body.Syntax)) ? (byType.Kind ?? byEvent.Kind, "the type and where it stands") : (null, "");
+    }
+
+    private bool SpeaksOfMoney(SyntaxNode body)
+    {
+        foreach (var token in body.DescendantTokens())
+        {
+            if (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))
+            {
+                if (names.SpeakOfMoney(NameWords.Split(token.ValueText)))
+                {
+                    return true;
+                }
+            }
+        }
+
+        return false;
     }
 }

@@ -102,7 +102,7 @@ internal sealed class EntryPointFinder
         foreach (var handler in handlers)
         {
             if (handler.TypeName is null || handler.MethodName is null || handler.AssemblyName != models.Compilation.AssemblyName
-                || models.Compilation.Assembly.GetTypeByMetadataName(handler.TypeName) is not { } type)
+                || models.Compilation.Assembly.GetTypeByMetadataName(handler.DeclaredTypeName!) is not { } type)
             {
                 continue;
             }
@@ -155,7 +155,9 @@ internal sealed class EntryPointFinder
 
         foreach (var method in Methods())
         {
-            if (LambdaSymbols.Attribute(method, "LambdaFunction", "Amazon.Lambda.Annotations") is not null && CodeBodies.Of(method, models) is { } body)
+            // A route without [LambdaFunction] is reached by a router of the project's own.
+            if ((LambdaSymbols.Attribute(method, "LambdaFunction", "Amazon.Lambda.Annotations") is not null || Route.OfAnnotations(method) is not null)
+                && CodeBodies.Of(method, models) is { } body)
             {
                 Add(body, EntryPointShape.Annotations, route: Route.OfAnnotations(method));
             }
@@ -256,6 +258,12 @@ internal sealed class EntryPointFinder
             || IsHiddenInside(method.ContainingType))
         {
             return false;
+        }
+
+        // One handler in five takes no context, and its event may be the project's own type.
+        if (method.Name == "FunctionHandler" && method.Parameters.Length < 2)
+        {
+            return true;
         }
 
         foreach (var parameter in method.Parameters)

@@ -21,9 +21,9 @@ internal static class LambdaSymbols
         return false;
     }
 
-    /// <summary><c>Amazon.Lambda.Core.ILambdaContext</c>.</summary>
+    /// <summary><c>Amazon.Lambda.Core.ILambdaContext</c>; while its package or <c>using</c> is missing, the name alone.</summary>
     public static bool IsContext(ITypeSymbol type) =>
-        type is { Name: "ILambdaContext", ContainingNamespace: { } space } && space.ToDisplayString() == "Amazon.Lambda.Core";
+        type.Name == "ILambdaContext" && (type.TypeKind == TypeKind.Error || type.ContainingNamespace?.ToDisplayString() == "Amazon.Lambda.Core");
 
     /// <summary>An event as a whole (<c>SQSEvent</c>, <c>APIGatewayProxyRequest</c>), not one of its records.</summary>
     public static bool IsEvent(ITypeSymbol type)

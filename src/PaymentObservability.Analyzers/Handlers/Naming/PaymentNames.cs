@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using PaymentObservability.Contract;
 
 namespace PaymentObservability.Handlers;
@@ -30,17 +31,17 @@ internal sealed class PaymentNames
 
     /// <summary>Whether the word speaks of money that moves, of either direction.</summary>
     public bool IsMoney(string word) =>
-        words.MoneyVerbs.Contains(word) || words.AmbiguousVerbs.Contains(word) || words.PaymentNouns.Contains(word) || words.RefundWords.Contains(word);
+        words.MoneyVerbs.Contains(word) || words.AmbiguousVerbs.Contains(word) || words.PaymentNouns.Contains(word) || IsSureRefund(word);
 
     /// <summary>Whether the word names a wallet, of whatever sort.</summary>
-    public bool IsWallet(string word) => words.WalletNouns.Contains(word);
+    public bool IsWallet(string word) => Vocabulary.WalletNouns.Contains(word);
 
     /// <summary>Whether any of the words speaks of money, be it only as context.</summary>
     public bool SpeakOfMoney(IEnumerable<string> any)
     {
         foreach (var word in any)
         {
-            if (words.PaymentNouns.Contains(word) || words.MoneyContext.Contains(word) || words.RefundWords.Contains(word) || words.MoneyVerbs.Contains(word))
+            if (words.PaymentNouns.Contains(word) || words.MoneyContext.Contains(word) || IsSureRefund(word) || words.MoneyVerbs.Contains(word))
             {
                 return true;
             }
@@ -72,6 +73,14 @@ internal sealed class PaymentNames
             return NameVerdict.None;
         }
 
+        // ProcessCancelPayment, HandleGetPayment: the second verb is the one that counts.
+        if (phrase.Length > 2 && Vocabulary.GenericVerbs.Contains(phrase[0])
+            && (words.ReadVerbs.Contains(phrase[1]) || Vocabulary.AmbiguousRefundVerbs.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[1]) || Vocabulary.BookkeepingVerbs.Contains(phrase[1]))
+            && (words.PaymentNouns.Contains(phrase[2]) || !words.PaymentNouns.Contains(phrase[1])))
+        {
+            phrase = phrase.RemoveAt(0);
+        }
+
         var first = phrase[0];
         var last = phrase[phrase.Length - 1];
         if (Wallet(phrase) is { Kind: not null } wallet)
@@ -79,8 +88,8 @@ internal sealed class PaymentNames
             return wallet;
         }
 
-        var speaksOfMoney = Contains(phrase, words.PaymentNouns) || Contains(phrase, words.RefundWords) || Contains(phrase, words.MoneyVerbs);
-        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !words.AmbiguousRefundWords.Contains(first))
+        var speaksOfMoney = Contains(phrase, words.PaymentNouns) || phrase.Any(IsSureRefund) || Contains(phrase, words.MoneyVerbs);
+        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !Vocabulary.AmbiguousRefundVerbs.Contains(first))
         {
             return NameVerdict.None;
         }
@@ -95,7 +104,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Event);
         }
 
-        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && IsOtherThing(last) && !Acts(phrase, last)))
+        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && Vocabulary.OtherHeads.Contains(last) && !Acts(phrase, last)))
         {
             return NameVerdict.None;
         }
@@ -167,8 +176,10 @@ internal sealed class PaymentNames
 
         if (words.PaymentNouns.Contains(first))
         {
-            // PaymentProcess, PaymentExecute: the verb came last. A bare noun may be anything.
-            return NameVerdict.Doubtful(PaymentKind.Payment);
+            // PaymentProcess, PaymentExecution: the verb came last. PaymentRequired and PaymentView are things.
+            return phrase.Length == 1 || phrase.Skip(1).Any(word => words.ActingVerbs.Contains(word) || word is "processing" or "execution" or "initiation")
+                ? NameVerdict.Doubtful(PaymentKind.Payment)
+                : NameVerdict.None;
         }
 
         // StripePayment, OrderCheckout, BulkTransfer: a noun after its attribute.
@@ -180,12 +191,12 @@ internal sealed class PaymentNames
     private NameVerdict Refund(ImmutableArray<string> phrase)
     {
         var first = phrase[0];
-        if (words.RefundWords.Contains(first))
+        if (IsSureRefund(first))
         {
             return NameVerdict.Sure(PaymentKind.Refund);
         }
 
-        if (words.AmbiguousRefundWords.Contains(first))
+        if (Vocabulary.AmbiguousRefundVerbs.Contains(first))
         {
             if (ContainsAfterFirst(phrase, Vocabulary.CancellableNouns))
             {
@@ -195,25 +206,28 @@ internal sealed class PaymentNames
             return phrase.Length == 1 ? NameVerdict.Doubtful(PaymentKind.Refund) : NameVerdict.None;
         }
 
-        return words.ActingVerbs.Contains(first) && ContainsAfterFirst(phrase, words.RefundWords)
-            ? NameVerdict.Sure(PaymentKind.Refund)
-            : ContainsAfterFirst(phrase, words.RefundWords) ? NameVerdict.Doubtful(PaymentKind.Refund) : NameVerdict.None;
+        if (!phrase.Skip(1).Any(IsSureRefund))
+        {
+            return NameVerdict.None;
+        }
+
+        return words.ActingVerbs.Contains(first) ? NameVerdict.Sure(PaymentKind.Refund) : NameVerdict.Doubtful(PaymentKind.Refund);
     }
 
     private NameVerdict Wallet(ImmutableArray<string> phrase)
     {
         var last = phrase[phrase.Length - 1];
-        if (!Contains(phrase, words.WalletNouns) || !(words.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
+        if (!Contains(phrase, Vocabulary.WalletNouns) || !(Vocabulary.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
         {
             return NameVerdict.None;
         }
 
-        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && words.WalletNouns.Contains(phrase[0])))
+        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && Vocabulary.WalletNouns.Contains(phrase[0])))
         {
             return NameVerdict.Sure(PaymentKind.Wallet);
         }
 
-        return words.WalletVerbs.Contains(phrase[0])
+        return Vocabulary.WalletVerbs.Contains(phrase[0])
             ? SpeakOfCrypto(phrase) ? NameVerdict.Sure(PaymentKind.Wallet) : NameVerdict.Doubtful(PaymentKind.Wallet)
             : NameVerdict.None;
     }
@@ -245,12 +259,11 @@ internal sealed class PaymentNames
 
     /// <summary>A verb that moves money by itself may act on what otherwise is another subject: <c>ChargeCustomer</c>, <c>PayAccount</c>.</summary>
     private bool Acts(ImmutableArray<string> phrase, string last) =>
-        (words.MoneyVerbs.Contains(phrase[0]) || words.RefundWords.Contains(phrase[0]))
+        (words.MoneyVerbs.Contains(phrase[0]) || IsSureRefund(phrase[0]))
         && last is "customer" or "customers" or "user" or "users" or "account" or "accounts" or "item" or "items" or "cart" or "amount" or "fee" or "fees" or "product" or "products" or "total" or "plan" or "statement" or "book" or "line" or "service" or "client" or "token";
 
-    /// <summary>A last word that makes the name be about something else than the money; a request or message may still carry it.</summary>
-    private bool IsOtherThing(string word) =>
-        Vocabulary.OtherHeads.Contains(word) || (words.ThingWords.Contains(word) && !Vocabulary.Carriers.Contains(word));
+    /// <summary>A refund word that needs no other beside it; <c>cancel</c> and <c>void</c> do.</summary>
+    private bool IsSureRefund(string word) => words.RefundWords.Contains(word) && !Vocabulary.AmbiguousRefundVerbs.Contains(word);
 
     private static ImmutableArray<string> CutAtPreposition(ImmutableArray<string> name)
     {

@@ -23,7 +23,7 @@ internal static class Vocabulary
 
     /// <summary>Last words of something that reports what happened.</summary>
     public static readonly ImmutableHashSet<string> EventHeads = Set(
-        "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts");
+        "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts", "completion", "failure", "success", "expiration", "acknowledgement", "outcome");
 
     /// <summary>First words of code that keeps books about money rather than moves it.</summary>
     public static readonly ImmutableHashSet<string> BookkeepingVerbs = Set(
@@ -32,7 +32,7 @@ internal static class Vocabulary
         "assert", "require", "calculate", "compute", "estimate", "parse", "map", "build", "format", "render", "display", "print", "export", "import", "sync", "archive",
         "enqueue", "queue", "increment", "decrement", "is", "has", "can", "should", "will", "was", "use", "with", "wait", "await", "poll", "monitor", "observe", "report", "count",
         "sum", "filter", "sort", "group", "select", "include", "attach", "detach", "link", "assign", "apply", "compare", "merge", "split", "copy", "clone", "reset", "clear",
-        "dispose", "close", "open", "connect", "disconnect", "enable", "disable", "sign", "hash", "encrypt", "decrypt", "encode", "decode", "generate", "simulate", "mock", "fake", "seed", "test",
+        "dispose", "close", "open", "connect", "disconnect", "enable", "disable", "sign", "hash", "encrypt", "decrypt", "encode", "decode", "generate", "mock", "fake", "seed", "test",
         "lock", "unlock", "reserve", "release", "salvar", "gravar", "guardar", "atualizar", "actualizar", "validar", "verificar", "calcular", "publicar", "notificar", "registrar", "not", "throw", "raise", "fail", "reject", "decline", "deny", "ignore", "skip", "prepare", "extract", "resolve", "match", "describe", "explain", "preview", "quote", "price");
 
     /// <summary>Words at the end of a type that say how it is built, not what it is about.</summary>
@@ -60,8 +60,14 @@ internal static class Vocabulary
     /// <summary>Verbs that hand a request object to whoever handles it.</summary>
     public static readonly ImmutableHashSet<string> SendingVerbs = Set("send", "execute", "dispatch", "handle", "invoke", "process", "run", "call", "request", "submit", "post");
 
-    /// <summary>Last words of what carries a payment rather than tells of it: <c>ProcessPaymentRequest</c>.</summary>
-    public static readonly ImmutableHashSet<string> Carriers = Set("request", "requests", "command", "records", "record", "handler", "controller", "client", "model", "item", "consumer", "token", "link", "document", "intent", "session", "requirements");
+    /// <summary>Verbs that give money back only where they act on a payment: an order is cancelled too.</summary>
+    public static readonly ImmutableHashSet<string> AmbiguousRefundVerbs = Set("reverse", "void", "credit", "cancel", "return", "rollback", "revert", "compensate", "undo", "cancelar", "cancela", "revertir", "reverter", "anular", "devolver", "annuler", "annulation", "stornieren", "storno");
+
+    /// <summary>What holds money: a purse of coins or of store credit alike.</summary>
+    public static readonly ImmutableHashSet<string> WalletNouns = Set("wallet", "wallets", "smartwallet", "hotwallet", "carteira", "carteiras", "billetera", "billeteras", "walletconnect", "portefeuille");
+
+    /// <summary>Verbs that bring a wallet into use.</summary>
+    public static readonly ImmutableHashSet<string> WalletVerbs = Set("connect", "create", "import", "open", "link", "restore", "provision", "init", "initialize", "initialise", "recover", "establish", "handle", "start", "begin", "conectar", "conecta", "crear", "importar", "criar", "cria", "vincular");
 
     /// <summary>Past tenses of what still waits to be paid: <c>PaymentRequested</c>, <c>OrderCreated</c>.</summary>
     public static readonly ImmutableHashSet<string> BeginningWords = Set("created", "requested", "initiated", "required", "submitted", "placed", "scheduled", "due", "criado", "solicitado", "creado");

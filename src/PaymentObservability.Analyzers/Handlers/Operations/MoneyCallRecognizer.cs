@@ -59,7 +59,7 @@ internal sealed class MoneyCallRecognizer
 
         if (IsPlatform(method.ContainingAssembly))
         {
-            return OfHttpCall(operation, method, node, arguments);
+            return OfHttpCall(operation, method, node, arguments) ?? OfDurableStep(operation, method, node, arguments);
         }
 
         return ByName(operation, method, node, receiver, arguments);
@@ -201,6 +201,23 @@ internal sealed class MoneyCallRecognizer
             return new MoneyCall(operation, null, node, verdict.Kind.Value, "the call " + node.Identifier.ValueText, isStrong: false);
         }
 
+        var name = PaymentNames.WordsOf(node.Identifier.ValueText);
+        if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
+        {
+            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false);
+        }
+
+        if (node.Identifier.ValueText == "StepAsync")
+        {
+            foreach (var argument in syntax.ArgumentList.Arguments)
+            {
+                if (argument.Expression is LiteralExpressionSyntax { Token.Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } judged)
+                {
+                    return new MoneyCall(operation, null, node, judged.Kind!.Value, "the step '" + step + "'", isStrong: false);
+                }
+            }
+        }
+
         return null;
     }
 
@@ -239,6 +256,25 @@ internal sealed class MoneyCallRecognizer
             {
                 var kind = RouteWords.Judge(url, names)!.Value;
                 return new MoneyCall(operation, method, node, kind, "a POST to " + url, isStrong: false);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary><c>context.StepAsync(..., name: "charge_payment")</c> of a durable workflow: only the step's name says what it does.</summary>
+    private MoneyCall? OfDurableStep(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
+    {
+        if (method.ContainingType?.Name != "IDurableContext")
+        {
+            return null;
+        }
+
+        foreach (var argument in arguments)
+        {
+            if (argument.ConstantValue is { HasValue: true, Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } verdict)
+            {
+                return new MoneyCall(operation, method, node, verdict.Kind!.Value, "the step '" + step + "'", isStrong: false);
             }
         }
 

@@ -16,6 +16,9 @@ namespace PaymentObservability.Handlers;
 /// </summary>
 internal sealed class OperationFinder
 {
+    /// <summary>What an entry is about shows in its own code and what it calls first; what stands far below is some service's business.</summary>
+    private const int MaxNearBodies = 4;
+
     private readonly CallGraph graph;
     private readonly MoneyCallRecognizer recognizer;
     private readonly EntryEvidence evidence;
@@ -37,8 +40,10 @@ internal sealed class OperationFinder
             return ImmutableArray<PaymentOperation>.Empty;
         }
 
-        var own = recognizer.Declared(entry.Body.Symbol)?.Kind is { } declared ? (Kind: declared, Reason: "[PaymentOperation]") : evidence.Judge(entry);
         var reach = graph.From(new[] { entry.Body }, entry.Receiver, null, cancellation);
+        var own = recognizer.Declared(entry.Body.Symbol)?.Kind is { } declared
+            ? (Kind: declared, Reason: "[PaymentOperation]")
+            : evidence.Judge(entry, MessagesOf(entry, reach), reach.Bodies.Take(MaxNearBodies));
         var operations = new List<PaymentOperation>();
         var occupied = new Occupied();
         var isReport = own.Kind == PaymentKind.Event || CallsIn(reach).Any(pair => pair.Call.Sdk?.Step == SdkStep.Webhook);
@@ -72,6 +77,30 @@ internal sealed class OperationFinder
         AnonymousFunctionExpressionSyntax { } lambda => lambda is LambdaExpressionSyntax arrow ? arrow.ArrowToken.GetLocation() : lambda.GetFirstToken().GetLocation(),
         _ => body.GetFirstToken().GetLocation(),
     };
+
+    /// <summary>What a queue worker reads the bodies of its records as: <c>JsonSerializer.Deserialize&lt;PaymentRequest&gt;(record.Body)</c>.</summary>
+    private IReadOnlyCollection<ITypeSymbol> MessagesOf(EntryPoint entry, Reach reach)
+    {
+        if (entry.EventType is null || !LambdaSymbols.IsEvent(entry.EventType))
+        {
+            return System.Array.Empty<ITypeSymbol>();
+        }
+
+        var types = new List<ITypeSymbol>();
+        foreach (var body in reach.Bodies.Take(MaxNearBodies))
+        {
+            foreach (var call in graph.Facts.For(body).Calls)
+            {
+                if (call.Target is { TypeArguments: { Length: 1 } arguments } target && target.Name.StartsWith("Deserialize", System.StringComparison.Ordinal)
+                        && !arguments[0].Name.EndsWith("Response", System.StringComparison.Ordinal) && !arguments[0].Name.EndsWith("Result", System.StringComparison.Ordinal))
+                {
+                    types.Add(arguments[0]);
+                }
+            }
+        }
+
+        return types;
+    }
 
     private MoneyCall? Recognized(CallSite call) => recognized.GetOrAdd(call, recognizer.Recognize);
 

@@ -1,7 +1,7 @@
-using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 
 namespace PaymentObservability.Telemetry.Dialects;
@@ -67,7 +67,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
         switch (call.TargetMethod.Name)
         {
             case "AddMetric":
-                signals.Add(Metric(call, ConstantText.Unknown, ImmutableArray<MetricDimension>.Empty, isBuffered: true));
+                signals.Add(Metric(call, ConstantText.Unknown, DimensionList.None, isBuffered: true));
                 break;
             case "PushSingleMetric":
                 var dimensions = CodeReader.Argument(call, "dimensions", "defaultDimensions");
@@ -75,7 +75,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
                 break;
             case "AddDimension":
                 var pair = reader.Dimensions.Pair(CodeReader.Argument(call, 0), CodeReader.Argument(call, 1), call.Syntax);
-                signals.Add(new DimensionSignal(call.Syntax, Name, ImmutableArray.Create(pair)));
+                signals.Add(new DimensionSignal(call.Syntax, Name, DimensionList.Of(pair)));
                 break;
             case "AddDimensions":
                 signals.Add(new DimensionSignal(call.Syntax, Name, reader.Dimensions.Read(CodeReader.Argument(call, 0))));
@@ -146,28 +146,48 @@ internal sealed class PowertoolsMetrics : IMethodDialect
 
                 if (argument.Key == "Namespace")
                 {
-                    signals.Add(new NamespaceSignal(syntax, Name, ConstantText.Of(text)));
+                    signals.Add(new NamespaceSignal(syntax, Name, ConstantText.Of(text)) { NameSyntax = Literal(syntax) });
                 }
                 else if (argument.Key == "Service")
                 {
                     var service = new MetricDimension(ConstantText.Of("Service"), null, syntax);
-                    signals.Add(new DimensionSignal(syntax, Name, ImmutableArray.Create(service)) { IsDefault = true });
+                    signals.Add(new DimensionSignal(syntax, Name, DimensionList.Of(service)) { IsDefault = true });
                 }
             }
         }
     }
 
-    private MetricSignal Metric(IInvocationOperation call, ConstantText nameSpace, ImmutableArray<MetricDimension> dimensions, bool isBuffered)
+    /// <summary>The literal of <c>Namespace = "..."</c> in an attribute.</summary>
+    private static LiteralExpressionSyntax? Literal(SyntaxNode attribute)
+    {
+        if (attribute is AttributeSyntax { ArgumentList: { } arguments })
+        {
+            foreach (var argument in arguments.Arguments)
+            {
+                if (argument.NameEquals?.Name.Identifier.ValueText == "Namespace")
+                {
+                    return argument.Expression as LiteralExpressionSyntax;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private MetricSignal Metric(IInvocationOperation call, ConstantText nameSpace, DimensionList dimensions, bool isBuffered)
     {
         var name = CodeReader.Argument(call, 0);
+        var unit = CodeReader.Argument(call, "unit");
         return new MetricSignal(call.Syntax, Name)
         {
             Name = reader.Texts.Read(name),
             NameSyntax = reader.Texts.Literal(name),
             Namespace = nameSpace,
-            Unit = MetricUnits.Read(CodeReader.Argument(call, "unit"), reader.Texts),
+            Unit = MetricUnits.Read(unit, reader.Texts),
+            UnitSource = unit,
             Value = CodeReader.Argument(call, 1),
-            Dimensions = dimensions,
+            Dimensions = dimensions.Items,
+            HasOtherDimensions = !dimensions.IsComplete,
             IsBuffered = isBuffered,
         };
     }
@@ -182,6 +202,6 @@ internal sealed class PowertoolsMetrics : IMethodDialect
     private void AddService(IOperation? value, IOperation place, ICollection<Signal> signals)
     {
         var service = new MetricDimension(ConstantText.Of("Service"), value is null ? null : CodeReader.Plain(value), place.Syntax);
-        signals.Add(new DimensionSignal(place.Syntax, Name, ImmutableArray.Create(service)) { IsDefault = true });
+        signals.Add(new DimensionSignal(place.Syntax, Name, DimensionList.Of(service)) { IsDefault = true });
     }
 }

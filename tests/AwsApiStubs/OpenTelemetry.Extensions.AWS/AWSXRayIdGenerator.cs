@@ -1,0 +1,8 @@
+namespace OpenTelemetry.Extensions.AWS;
+
+public static class AWSXRayIdGenerator
+{
+    public static void ReplaceTraceId()
+    {
+    }
+}

@@ -78,7 +78,7 @@ internal sealed class PaymentModel
     /// </summary>
     public static PaymentModel? Create(
         Compilation compilation,
-        Lazy<ContractReading> reading,
+        Memo<ContractReading> reading,
         AnalyzerConfigOptionsProvider options,
         ImmutableArray<HandlerReference> handlers,
         bool usesWebAdapter,
@@ -90,7 +90,7 @@ internal sealed class PaymentModel
             return null;
         }
 
-        var contract = reading.Value.Contract;
+        var contract = reading.Get(cancellation).Contract;
         var scan = SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
         if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)

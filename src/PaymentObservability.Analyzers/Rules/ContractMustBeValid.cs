@@ -14,7 +14,7 @@ namespace PaymentObservability.Rules;
 internal static class ContractMustBeValid
 {
     /// <summary>Reports from the file's own action, so that the finding is local to it.</summary>
-    public static void Register(CompilationStartAnalysisContext start, Lazy<ContractReading> contract)
+    public static void Register(CompilationStartAnalysisContext start, Memo<ContractReading> contract)
     {
         if (start.Options.AdditionalFiles.Any(file => ContractReader.IsContractFile(file.Path)))
         {
@@ -22,7 +22,7 @@ internal static class ContractMustBeValid
             {
                 if (ContractReader.IsContractFile(context.AdditionalFile.Path))
                 {
-                    Report(contract.Value.Problems.Where(problem => problem.Location.GetLineSpan().Path == context.AdditionalFile.Path), context.ReportDiagnostic);
+                    Report(contract.Get(context.CancellationToken).Problems.Where(problem => problem.Location.GetLineSpan().Path == context.AdditionalFile.Path), context.ReportDiagnostic);
                 }
             });
         }
@@ -33,7 +33,7 @@ internal static class ContractMustBeValid
             {
                 if (context.Tree == first)
                 {
-                    Report(contract.Value.Problems.Where(problem => problem.Location == Location.None), context.ReportDiagnostic);
+                    Report(contract.Get(context.CancellationToken).Problems.Where(problem => problem.Location == Location.None), context.ReportDiagnostic);
                 }
             });
         }

@@ -40,7 +40,7 @@ internal sealed class OperationMetrics
     /// <summary>Whether something fills the role, or may.</summary>
     public bool Records(MetricRole role) => Metrics.MayBeAny || Metrics.Names.Any(name => Fills(role, name));
 
-    /// <summary>Whether a metric of this name fills the role for the operation's kind.</summary>
+    /// <summary>Whether a metric of this name fills the role for the operation's kind; a misspelt name does, since PAY1004 speaks of it.</summary>
     public bool Fills(MetricRole role, string name) =>
-        contract.Kinds.TryGetValue(operation.Kind, out var kind) && RoleNames.Fills(role, operation.Kind, name, kind, contract.Strict);
+        contract.Kinds.TryGetValue(operation.Kind, out var kind) && RoleNames.Fills(role, operation.Kind, NearMiss.Of(name, contract) ?? name, kind, contract.Strict);
 }

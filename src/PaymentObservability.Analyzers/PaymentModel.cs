@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
@@ -16,6 +17,7 @@ namespace PaymentObservability;
 internal sealed class PaymentModel
 {
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
+    private ImmutableArray<Signal> paymentSignals;
     private readonly Lazy<MetricLibrary> library;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
 
@@ -74,13 +76,21 @@ internal sealed class PaymentModel
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
     /// </summary>
-    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, bool wantsInventory, CancellationToken cancellation)
+    public static PaymentModel? Create(
+        Compilation compilation,
+        Memo<ContractReading> reading,
+        AnalyzerConfigOptionsProvider options,
+        ImmutableArray<HandlerReference> handlers,
+        bool usesWebAdapter,
+        bool wantsInventory,
+        CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
         {
             return null;
         }
 
+        var contract = reading.Get(cancellation).Contract;
         var scan = SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
         if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
@@ -94,7 +104,8 @@ internal sealed class PaymentModel
         var facts = new MethodFactsCache(models, dialects);
         var callees = new CalleeResolver(models, types);
         var graph = new CallGraph(facts, callees);
-        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
+        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find()
+            .RemoveAll(entry => ContractOptions.IsExcluded(options.GetOptions(entry.Body.Syntax.SyntaxTree)));
         var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
         return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), models, types);
@@ -109,6 +120,23 @@ internal sealed class PaymentModel
         }
 
         return found;
+    }
+
+    /// <summary>Every signal around any payment, refund or wallet connection, each once, in the order of the source.</summary>
+    public ImmutableArray<Signal> PaymentSignals(CancellationToken cancellation)
+    {
+        if (paymentSignals.IsDefault)
+        {
+            paymentSignals = Operations
+                .Where(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+                .SelectMany(operation => MetricsOf(operation, cancellation).Around.Signals)
+                .Distinct()
+                .OrderBy(signal => signal.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(signal => signal.Syntax.SpanStart)
+                .ToImmutableArray();
+        }
+
+        return paymentSignals;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

@@ -41,6 +41,7 @@ internal sealed class MethodFactsCache
 
         var calls = ImmutableArray.CreateBuilder<CallSite>();
         var signals = new List<Signal>();
+        dialects.Read(body.Symbol, signals);
         var pending = new Stack<IOperation>();
         pending.Push(root);
         while (pending.Count > 0)

@@ -12,7 +12,7 @@ namespace PaymentObservability.Telemetry;
 /// <summary>
 /// What calls that cannot be followed may emit: into other assemblies, into members that only another assembly implements, and calls that do
 /// not compile. What is declared counts first (<c>[EmitsTelemetry]</c>, then <c>emitters:</c>). Otherwise an assembly may emit what its
-/// references allow, or what its own or its type's name says; known libraries emit nothing of a payment by themselves. One instance per
+/// references allow, or what its own, its type's or its member's name says; known libraries emit nothing of a payment by themselves. One instance per
 /// compilation.
 /// </summary>
 internal sealed class ExternalCalls
@@ -139,7 +139,7 @@ internal sealed class ExternalCalls
             return Emission.None;
         }
 
-        return ((TelemetryWords.OfName(type.Name) | OfAssembly(assembly)) & kind) != 0 ? Emission.Any : Emission.None;
+        return ((TelemetryWords.OfName(member.Name) | TelemetryWords.OfName(type.Name) | OfAssembly(assembly)) & kind) != 0 ? Emission.Any : Emission.None;
     }
 
     /// <summary>What an attribute or the contract says; null where neither does.</summary>

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Metrics;
 
@@ -40,6 +41,12 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             var contract = new Memo<ContractReading>(cancellation =>
                 ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation));
             var findings = new Memo<ILookup<SyntaxTree, Diagnostic>>(cancellation => Judge(compilation, contract, options, cancellation));
+            ContractMustBeValid.Register(start, contract);
+            if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty)
+            {
+                return;
+            }
+
             start.RegisterSemanticModelAction(tree =>
             {
                 foreach (var diagnostic in findings.Get(tree.CancellationToken)[tree.SemanticModel.SyntaxTree])
@@ -47,7 +54,6 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
                     tree.ReportDiagnostic(diagnostic);
                 }
             });
-            ContractMustBeValid.Register(start, contract);
         });
     }
 

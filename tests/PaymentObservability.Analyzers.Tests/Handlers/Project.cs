@@ -83,7 +83,7 @@ internal sealed class Project
     private SyntaxTree[] shop = [ShopTree, ShopUsings];
     private bool mayBeBroken;
     private bool wantsInventory = true;
-    private PaymentContract contract = GuideDefaults.Contract;
+    private readonly Dictionary<string, string> options = [];
 
     private Project()
     {
@@ -198,10 +198,10 @@ internal sealed class Project
         return this;
     }
 
-    /// <summary>Under another contract than the guide's.</summary>
-    public Project Under(Func<PaymentContract, PaymentContract> change)
+    /// <summary>With an option in <c>.editorconfig</c>.</summary>
+    public Project WithOption(string key, string value)
     {
-        contract = change(contract);
+        options.Add(key, value);
         return this;
     }
 
@@ -228,9 +228,11 @@ internal sealed class Project
         }
 
         var texts = files.ToImmutableArray();
+        var provider = new TestOptions(ofFiles: options);
         return PaymentModel.Create(
             compilation,
-            contract,
+            new Memo<ContractReading>(cancellation => ContractReader.Read(texts, provider, compilation.SyntaxTrees, cancellation)),
+            provider,
             HandlerStrings.Read(texts, CancellationToken.None),
             WebAdapter.UsesLambdaWebAdapter(texts, CancellationToken.None),
             wantsInventory,

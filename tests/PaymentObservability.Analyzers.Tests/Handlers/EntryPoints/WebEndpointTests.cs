@@ -249,9 +249,28 @@ public sealed class WebEndpointTests
         """, hosting: "").Finds("Handler.Handle (LambdaSignature)");
 
     [Fact]
-    public void AnX402EndpointFilterTakesTheMoney() => Project.OfWeb("""
+    public void AFilterMayTakeThePaymentBeforeTheDelegateRuns() => Project.OfWeb("""
         using x402.EndpointFilters;
         var app = WebApplication.CreateBuilder(args).Build();
-        app.MapGet("/articles/{id}", (string id) => "text").RequireX402Payment(amount: "1000", asset: "0x036C", payTo: "0x7D95");
-        """).FindsKinds("payment");
+        app.MapGet("/articles/{id}", (string id) => "text").WithTags("paid").RequireX402Payment(amount: "1000", asset: "0x036C", payTo: "0x7D95");
+        app.MapGet("/articles", () => "titles");
+        """).Finds(
+        "GET /articles/{id} (MinimalApi): payment by RequireX402Payment @3",
+        "GET /articles (MinimalApi)");
+
+    [Fact]
+    public void AnAttributeMayTakeThePaymentBeforeTheActionRuns() => Project.OfWeb("""
+        using x402.Attributes;
+        [ApiController, Route("articles")]
+        public class ArticlesController : ControllerBase
+        {
+            [HttpGet("{id}"), PaymentRequired("1000", "0x036C", "0x7D95")]
+            public IActionResult One(string id) => Ok();
+
+            [HttpGet]
+            public IActionResult All() => Ok();
+        }
+        """).Finds(
+        "ArticlesController.One (ControllerAction): payment by [PaymentRequired] @6",
+        "ArticlesController.All (ControllerAction)");
 }

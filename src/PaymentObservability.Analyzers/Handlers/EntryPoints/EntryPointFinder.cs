@@ -56,7 +56,7 @@ internal sealed class EntryPointFinder
             .ToImmutableArray();
     }
 
-    private void Add(CodeBody body, EntryPointShape shape, string? name = null, INamedTypeSymbol? receiver = null, Route? route = null)
+    private void Add(CodeBody body, EntryPointShape shape, string? name = null, INamedTypeSymbol? receiver = null, Route? route = null, bool isPaid = false)
     {
         if (IsGenerated(body.Symbol))
         {
@@ -75,6 +75,7 @@ internal sealed class EntryPointFinder
             Receiver = receiver ?? (body.Symbol.IsStatic ? null : body.Symbol.ContainingType),
             Route = route?.Path,
             HttpMethod = route?.Verb,
+            PaidBy = isPaid ? "RequireX402Payment" : LambdaSymbols.Attribute(body.Symbol, "PaymentRequired", "x402") is not null ? "[PaymentRequired]" : null,
             EventType = body.Symbol.Parameters.FirstOrDefault(IsEventParameter)?.Type,
         });
     }
@@ -199,7 +200,7 @@ internal sealed class EntryPointFinder
             callees.AddDelegateTargets(endpoint.Handler, bodies);
             foreach (var body in bodies)
             {
-                Add(body, EntryPointShape.MinimalApi, endpoint.Route.ToString(), route: endpoint.Route);
+                Add(body, EntryPointShape.MinimalApi, endpoint.Route.ToString(), route: endpoint.Route, isPaid: endpoint.IsPaid);
             }
         }
 

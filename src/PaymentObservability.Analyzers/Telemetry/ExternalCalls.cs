@@ -91,7 +91,7 @@ internal sealed class ExternalCalls
                     break;
                 case MemberBindingExpressionSyntax binding:
                     names.Add(binding.Name.Identifier.ValueText);
-                    node = (node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>())?.Expression;
+                    node = ReceiverOf(binding);
                     break;
                 case ConditionalAccessExpressionSyntax access:
                     node = access.Expression;
@@ -113,6 +113,21 @@ internal sealed class ExternalCalls
                     return;
             }
         }
+    }
+
+    /// <summary>What stands before the <c>?.</c> of a binding; in <c>a?.B?.C</c> that of <c>.C</c> is <c>.B</c>, whose own is <c>a</c>.</summary>
+    private static ExpressionSyntax? ReceiverOf(MemberBindingExpressionSyntax binding)
+    {
+        SyntaxNode below = binding;
+        for (var node = binding.Parent; node is not null; below = node, node = node.Parent)
+        {
+            if (node is ConditionalAccessExpressionSyntax access && access.WhenNotNull == below)
+            {
+                return access.Expression;
+            }
+        }
+
+        return null;
     }
 
     private Emission Find(IMethodSymbol member, TelemetryKinds kind)

@@ -121,8 +121,9 @@ internal sealed class EntryPointFinder
                 // The method is inherited from a package: what the project itself overrides is what it enters.
                 foreach (var member in type.GetMembers().OfType<IMethodSymbol>())
                 {
-                    if (member.IsOverride && member.MethodKind == MethodKind.Ordinary && member.OverriddenMethod!.DeclaringSyntaxReferences.IsEmpty
-                        && member.OverriddenMethod.ContainingType.SpecialType != SpecialType.System_Object
+                    // While the base class is missing, an override overrides nothing.
+                    if (member.MethodKind == MethodKind.Ordinary && member.OverriddenMethod is { DeclaringSyntaxReferences.IsEmpty: true } overridden
+                        && overridden.ContainingType.SpecialType != SpecialType.System_Object
                         && !LambdaSymbols.IsAspNetCoreFunction(type)
                         && CodeBodies.Of(member, models) is { } overriding)
                     {

@@ -11,7 +11,7 @@ namespace PaymentObservability.CodeFixes.Attempts;
 /// <summary>Marks the full names in added code, so that they are imported and shortened like names that a person wrote.</summary>
 internal static class NameMarks
 {
-    /// <summary>On each full name of a type.</summary>
+    /// <summary>On each full name of a type whose namespace may be imported.</summary>
     public static SyntaxAnnotation Name { get; } = new("PaymentObservability.Name");
 
     /// <summary>Marks every <c>global::</c> name that a fix wrote: in the type it added, where that is used, and in the filters it added.</summary>
@@ -26,7 +26,11 @@ internal static class NameMarks
             .Where(name => name.ToString() == type.FullName || IsInType(name, type) || IsInFilter(name))
             .Distinct()
             .ToList();
-        return document.WithSyntaxRoot(root.ReplaceNodes(names, (_, name) => name.WithAdditionalAnnotations(Name, Simplifier.Annotation)));
+        var imports = new ImportSafety(root, model!, node => IsInType(node, type));
+        return document.WithSyntaxRoot(root.ReplaceNodes(names, (original, name) =>
+            model!.GetSymbolInfo(original).Symbol?.ContainingNamespace is { } space && imports.IsSafe(space)
+                ? name.WithAdditionalAnnotations(Name, Simplifier.Annotation)
+                : name.WithAdditionalAnnotations(Simplifier.Annotation)));
     }
 
     private static bool IsInType(SyntaxNode name, AttemptType type) =>

@@ -139,7 +139,7 @@ internal sealed record ResultReading
             ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax => next,
             _ => null,
         };
-        return place is not null && place.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access => Reads(access) && !IsConditional(access, place));
+        return place is not null && place.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => Reads(access) && !IsConditional(access, place));
 
         bool Reads(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax read } && read.Identifier.ValueText == name;
 

@@ -2,7 +2,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
 using PaymentObservability.Contract;
+using PaymentObservability.Flow;
 using PaymentObservability.Handlers;
 
 namespace PaymentObservability.Rules.Metrics;
@@ -29,7 +31,7 @@ internal sealed class PaymentAmountShouldBeRecorded : PaymentRule
             var metrics = context.Model.MetricsOf(operation, context.Cancellation);
 
             // PAY1001 speaks first; its fix records the amount as well.
-            if (metrics.Records(MetricRole.Amount) || kind.Metrics.Any(metric => metric.Required && !metrics.Records(metric.Role)) || !reported.Add(operation.Location))
+            if ((metrics.Records(MetricRole.Amount) && !LeavesAmountOut(operation, context.Model)) || kind.Metrics.Any(metric => metric.Required && !metrics.Records(metric.Role)) || !reported.Add(operation.Location))
             {
                 continue;
             }
@@ -46,5 +48,18 @@ internal sealed class PaymentAmountShouldBeRecorded : PaymentRule
                 wanted.Name,
                 amount is null ? "Record it where it is known, in major units and for success only" : $"Record '{amount.Expression.Replace("$", "the result")}'{(amount.Decimals > 0 ? $" divided by 10^{amount.Decimals}" : "")} when it succeeds"));
         }
+    }
+
+    /// <summary>
+    /// The type that the fix of PAY1001 adds can record an amount, which proves nothing of this operation: where none was in reach, the fix passed none.
+    /// </summary>
+    private static bool LeavesAmountOut(PaymentOperation operation, PaymentModel model)
+    {
+        var decided = model.Graph.Facts.For(operation.Body).Calls
+            .Where(call => call.Target is { ContainingType.Name: "PaymentAttempt", Name: "Complete" or "Succeeded" } && (operation.Site is null || !Branches.AreExclusive(call.Syntax, operation.Site.Syntax)))
+            .Select(call => call.Operation)
+            .OfType<IInvocationOperation>()
+            .ToList();
+        return decided.Count > 0 && !decided.Any(call => call.Arguments.Any(argument => argument.Parameter?.Name == "amount" && argument.ArgumentKind == ArgumentKind.Explicit));
     }
 }

@@ -132,7 +132,19 @@ public sealed class NamedCallTests
     public void AMethodGroupThatIsPassedOnIsACall() => Project.OfBody("""
         Func<Order, Task<bool>> charge = bank.ChargeAsync;
         await charge(order);
-        """).FindsKinds("payment");
+        """).FindsOperations("payment by the call IBank.ChargeAsync");
+
+    [Fact]
+    public void AMethodGroupOfSourceIsLookedInto() => Project.OfBody("""
+        await Task.WhenAll(new[] { order }.Select(new Till(bank).ProcessPayment));
+        """, """
+        public class Till(IBank bank) { public Task ProcessPayment(Order order) => bank.ChargeAsync(order); }
+        """).FindsOperations("payment by the call IBank.ChargeAsync");
+
+    [Fact]
+    public void ANameThatIsOnlyMentionedIsNoCall() => Project.OfBody("""
+        context.Logger.LogLine(nameof(bank.ChargeAsync) + nameof(IBank.RefundAsync));
+        """).FindsKinds();
 
     [Fact]
     public void SettingUpServicesPaysNothing() => Project.OfBody("""

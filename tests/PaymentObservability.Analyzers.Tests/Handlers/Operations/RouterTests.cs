@@ -139,6 +139,22 @@ public sealed class RouterTests
         """).FindsKinds("payment", "refund");
 
     [Fact]
+    public void ADictionaryMayBeAskedFirst() => Project.Of("""
+        public class Function(IBank bank)
+        {
+            private Dictionary<string, Func<Order, Task<bool>>> Routes => new() { { "charge", bank.ChargeAsync }, { "refund", order => bank.RefundAsync(order) } };
+
+            public async Task FunctionHandler(Order order, ILambdaContext context)
+            {
+                if (Routes.TryGetValue(order.Id, out var route))
+                {
+                    await route(order);
+                }
+            }
+        }
+        """).FindsKinds("payment", "refund");
+
+    [Fact]
     public void ASwitchOfDelegatesRoutes() => Project.Of("""
         public class Function(IBank bank)
         {

@@ -75,10 +75,12 @@ internal sealed class EntryPointFinder
             Receiver = receiver ?? (body.Symbol.IsStatic ? null : body.Symbol.ContainingType),
             Route = route?.Path,
             HttpMethod = route?.Verb,
-            PaidBy = isPaid ? "RequireX402Payment" : LambdaSymbols.Attribute(body.Symbol, "PaymentRequired", "x402") is not null ? "[PaymentRequired]" : null,
+            PaidBy = isPaid ? "RequireX402Payment" : IsMarkedPaid(body.Symbol) || (receiver is not null && IsMarkedPaid(receiver)) ? "[PaymentRequired]" : null,
             EventType = body.Symbol.Parameters.FirstOrDefault(IsEventParameter)?.Type,
         });
     }
+
+    private static bool IsMarkedPaid(ISymbol symbol) => LambdaSymbols.Attribute(symbol, "PaymentRequired", "x402") is not null;
 
     private static string NameOf(CodeBody body, INamedTypeSymbol? receiver)
     {

@@ -273,4 +273,15 @@ public sealed class WebEndpointTests
         """).Finds(
         "ArticlesController.One (ControllerAction): payment by [PaymentRequired] @6",
         "ArticlesController.All (ControllerAction)");
+
+    [Fact]
+    public void TheAttributeMayStandOnTheController() => Project.OfWeb("""
+        using x402.Attributes;
+        [ApiController, Route("articles"), PaymentRequired("1000", "0x036C", "0x7D95")]
+        public class ArticlesController : ControllerBase
+        {
+            [HttpGet("{id}")]
+            public IActionResult One(string id) => Ok();
+        }
+        """).Finds("ArticlesController.One (ControllerAction): payment by [PaymentRequired] @6");
 }

@@ -1,8 +1,10 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
@@ -14,14 +16,25 @@ namespace PaymentObservability;
 /// <summary>Everything that the rules judge, worked out once per compilation and finished before the first rule sees it.</summary>
 internal sealed class PaymentModel
 {
+    private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
+    private ImmutableArray<Signal> paymentSignals;
+    private readonly Lazy<MetricLibrary> library;
+    private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
+
     private PaymentModel(
         PaymentContract contract,
         ImmutableArray<EntryPoint> entries,
         ImmutableArray<PaymentOperation> operations,
         CallGraph graph,
         TelemetryDialects dialects,
-        SourceModels models)
+        ExternalCalls externals,
+        SourceModels models,
+        SourceTypes types)
     {
+        Externals = externals;
+        Outcomes = new OutcomeReader(graph);
+        library = new Lazy<MetricLibrary>(() => MetricLibraries.Of(models.Compilation));
+        webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
         Operations = operations;
@@ -45,19 +58,39 @@ internal sealed class PaymentModel
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
 
+    /// <summary>What other assemblies emit.</summary>
+    public ExternalCalls Externals { get; }
+
+    /// <summary>Reads how money calls tell their outcome.</summary>
+    public OutcomeReader Outcomes { get; }
+
+    /// <summary>The library that fixes write metrics for.</summary>
+    public MetricLibrary Library => library.Value;
+
+    /// <summary>Middleware and filters, which run around every web endpoint.</summary>
+    public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
+
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }
 
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
     /// </summary>
-    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, bool wantsInventory, CancellationToken cancellation)
+    public static PaymentModel? Create(
+        Compilation compilation,
+        Memo<ContractReading> reading,
+        AnalyzerConfigOptionsProvider options,
+        ImmutableArray<HandlerReference> handlers,
+        bool usesWebAdapter,
+        bool wantsInventory,
+        CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
         {
             return null;
         }
 
+        var contract = reading.Get(cancellation).Contract;
         var scan = SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
         if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
@@ -71,10 +104,39 @@ internal sealed class PaymentModel
         var facts = new MethodFactsCache(models, dialects);
         var callees = new CalleeResolver(models, types);
         var graph = new CallGraph(facts, callees);
-        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
+        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find()
+            .RemoveAll(entry => ContractOptions.IsExcluded(options.GetOptions(entry.Body.Syntax.SyntaxTree)));
         var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, models);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), models, types);
+    }
+
+    /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>
+    public OperationMetrics MetricsOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!metrics.TryGetValue(operation, out var found))
+        {
+            metrics.Add(operation, found = OperationMetrics.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>Every signal around any payment, refund or wallet connection, each once, in the order of the source.</summary>
+    public ImmutableArray<Signal> PaymentSignals(CancellationToken cancellation)
+    {
+        if (paymentSignals.IsDefault)
+        {
+            paymentSignals = Operations
+                .Where(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+                .SelectMany(operation => MetricsOf(operation, cancellation).Around.Signals)
+                .Distinct()
+                .OrderBy(signal => signal.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(signal => signal.Syntax.SpanStart)
+                .ToImmutableArray();
+        }
+
+        return paymentSignals;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

@@ -48,6 +48,9 @@ internal sealed class Layout
     /// <summary>What parts a statement that begins here from one put before it: a new line, or a space where it shares its line.</summary>
     public string Separator(int position) => StartsLine(position) ? NewLine + IndentAt(position) : " ";
 
+    /// <summary>A separator with a blank line in it, as it belongs behind a closing brace; none where the statement shares its line.</summary>
+    public string Blank(string separator) => separator.StartsWith(NewLine) ? NewLine + separator : separator;
+
     /// <summary>Where a statement put before the node goes: above the comments that belong to the node, below blank lines and directives.</summary>
     public int Before(SyntaxNode node)
     {

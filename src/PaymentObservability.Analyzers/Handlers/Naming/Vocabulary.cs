@@ -23,7 +23,7 @@ internal static class Vocabulary
 
     /// <summary>Last words of something that reports what happened.</summary>
     public static readonly ImmutableHashSet<string> EventHeads = Set(
-        "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts");
+        "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts", "completion", "failure", "success", "expiration", "acknowledgement", "outcome");
 
     /// <summary>First words of code that keeps books about money rather than moves it.</summary>
     public static readonly ImmutableHashSet<string> BookkeepingVerbs = Set(

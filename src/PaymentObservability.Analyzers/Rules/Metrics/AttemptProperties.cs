@@ -1,0 +1,59 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
+using PaymentObservability.Handlers;
+
+namespace PaymentObservability.Rules.Metrics;
+
+/// <summary>What a rule hands to the fix that puts an attempt scope around a money call; see <see cref="FixProperties"/>.</summary>
+internal static class AttemptProperties
+{
+    /// <summary>The properties, and the places that the fix needs: the verify call first where there is one, then the entry point.</summary>
+    public static (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Of(PaymentOperation operation, PaymentModel model)
+    {
+        var entry = OperationFinder.NameOf(operation.Entry.Body.Syntax);
+        var outcome = model.Outcomes.Read(operation);
+        if (outcome is null)
+        {
+            return (ImmutableDictionary<string, string?>.Empty, ImmutableArray.Create(entry));
+        }
+
+        var properties = ImmutableDictionary.CreateBuilder<string, string?>();
+        void Set(string key, string? value)
+        {
+            if (value is not null)
+            {
+                properties[key] = value;
+            }
+        }
+
+        Set(FixProperties.Fixable, "true");
+        Set(FixProperties.Kind, operation.Kind.ToString());
+        Set(FixProperties.Resource, operation.Entry.Route ?? operation.Entry.Name);
+        Set(FixProperties.Success, outcome.Success);
+        Set(FixProperties.Pending, outcome.Pending);
+        Set(FixProperties.Reason, outcome.Reason);
+        Set(FixProperties.Throws, outcome.Throws ? "true" : null);
+        Set(FixProperties.Library, model.Library.ToString());
+        Set(FixProperties.Contract, ContractNames.Of(model.Contract).ToString());
+        if (operation.Kind != PaymentKind.Wallet && AmountFinder.Find(operation, model.Models) is { } amount)
+        {
+            Set(FixProperties.Amount, amount.Expression);
+            Set(FixProperties.AmountDecimals, amount.Decimals == 0 ? null : amount.Decimals.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Set(FixProperties.Currency, amount.Currency);
+        }
+
+        var places = new List<Location>();
+        if (operation.Verify is { } verify && OutcomeReader.ReadVerification(verify) is { } verification)
+        {
+            Set(FixProperties.VerifySuccess, verification.Success);
+            Set(FixProperties.VerifyReason, verification.Reason);
+            places.Add(verify.Name.GetLocation());
+        }
+
+        places.Add(entry);
+        return (properties.ToImmutable(), places.ToImmutableArray());
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+
+namespace PaymentObservability.Telemetry;
+
+/// <summary>
+/// The metrics that some stretch of code records, by name. A name that cannot be told may be any, so that nothing is said to be missing.
+/// </summary>
+internal sealed class RecordedMetrics
+{
+    private RecordedMetrics(ImmutableHashSet<string> names, bool mayBeAny)
+    {
+        Names = names;
+        MayBeAny = mayBeAny;
+    }
+
+    /// <summary>The names that are known.</summary>
+    public ImmutableHashSet<string> Names { get; }
+
+    /// <summary>Whether there is one whose name cannot be told, or a call that may record.</summary>
+    public bool MayBeAny { get; }
+
+    /// <summary>Reads them off signals and off the calls that cannot be followed.</summary>
+    /// <param name="signals">What is emitted.</param>
+    /// <param name="calls">All calls of the same stretch; they also say what is passed for a parameter that holds a name.</param>
+    /// <param name="texts">Reads constants.</param>
+    /// <param name="externals">Knows what other assemblies emit.</param>
+    public static RecordedMetrics Of(IEnumerable<Signal> signals, IReadOnlyCollection<(IOperation Operation, IMethodSymbol? Target, bool HasSource)> calls, ConstantReader texts, ExternalCalls externals)
+    {
+        var names = ImmutableHashSet.CreateBuilder<string>();
+        var any = false;
+        foreach (var metric in signals.OfType<MetricSignal>())
+        {
+            any |= !Add(metric.Name, names, calls, texts);
+        }
+
+        foreach (var (operation, target, hasSource) in calls)
+        {
+            if (!hasSource && (target is null || operation is IInvalidOperation))
+            {
+                any |= (ExternalCalls.OfUnresolved(operation) & TelemetryKinds.Metrics) != 0;
+                continue;
+            }
+
+            if (target is null)
+            {
+                continue;
+            }
+
+            var emission = hasSource ? externals.DeclaredMetrics(target) : externals.Metrics(target);
+            any |= emission.IsPossible && emission.Names.IsEmpty;
+            names.UnionWith(emission.Names);
+        }
+
+        return new RecordedMetrics(names.ToImmutable(), any);
+    }
+
+    /// <summary>Adds what the name may be; false where it cannot be told.</summary>
+    private static bool Add(ConstantText name, ImmutableHashSet<string>.Builder names, IReadOnlyCollection<(IOperation Operation, IMethodSymbol? Target, bool HasSource)> calls, ConstantReader texts)
+    {
+        if (name.IsKnown)
+        {
+            names.UnionWith(name.Values);
+            return true;
+        }
+
+        if (name.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
+        {
+            return false;
+        }
+
+        var found = false;
+        foreach (var (operation, target, _) in calls)
+        {
+            if (target is null || !SymbolEqualityComparer.Default.Equals((target.ReducedFrom ?? target).OriginalDefinition, method.OriginalDefinition))
+            {
+                continue;
+            }
+
+            var arguments = operation switch
+            {
+                IInvocationOperation invocation => invocation.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            var passed = arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal);
+            var text = texts.Read(passed?.Value);
+            if (!text.IsKnown)
+            {
+                return false;
+            }
+
+            names.UnionWith(text.Values);
+            found = true;
+        }
+
+        return found;
+    }
+}

@@ -20,7 +20,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 {
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
         new OperationsShouldBeVisible(),
-        new PaymentMustRecordOutcome());
+        new PaymentMustRecordOutcome(),
+        new OutcomeMustBeRecordedOnEveryPath());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();

@@ -18,6 +18,10 @@ internal sealed class PaymentModel
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private readonly Lazy<MetricLibrary> library;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
+    private readonly Dictionary<PaymentKind, OutcomeRecorders> recorders = new();
+    private readonly Dictionary<PaymentKind, AttemptExits> exits = new();
+    private readonly MoneyCallRecognizer recognizer;
+    private readonly BodyGraphs graphs;
 
     private PaymentModel(
         PaymentContract contract,
@@ -26,9 +30,12 @@ internal sealed class PaymentModel
         CallGraph graph,
         TelemetryDialects dialects,
         ExternalCalls externals,
+        MoneyCallRecognizer recognizer,
         SourceModels models,
         SourceTypes types)
     {
+        this.recognizer = recognizer;
+        graphs = new BodyGraphs(graph.Facts);
         Externals = externals;
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<MetricLibrary>(() => MetricLibraries.Of(models.Compilation));
@@ -95,9 +102,10 @@ internal sealed class PaymentModel
         var callees = new CalleeResolver(models, types);
         var graph = new CallGraph(facts, callees);
         var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
-        var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
+        var recognizer = new MoneyCallRecognizer(contract, names);
+        var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), models, types);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types);
     }
 
     /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>
@@ -109,6 +117,35 @@ internal sealed class PaymentModel
         }
 
         return found;
+    }
+
+    /// <summary>What records the outcome of attempts of this kind.</summary>
+    public OutcomeRecorders RecordersOf(PaymentKind kind)
+    {
+        if (!recorders.TryGetValue(kind, out var found))
+        {
+            recorders.Add(kind, found = new OutcomeRecorders(Graph, Externals, Dialects.Reader.Texts, name => OperationMetrics.TellsOutcome(name, kind, Contract)));
+        }
+
+        return found;
+    }
+
+    /// <summary>The ways out of an attempt on which its outcome is not recorded, where other ways record it.</summary>
+    public ImmutableArray<WayOut> UnrecordedExitsOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        var known = RecordersOf(operation.Kind);
+        var isRecordedAround = operation.Entry.IsWeb && WebPipeline.Any(body => known.MayRecord(body, cancellation));
+        if (isRecordedAround)
+        {
+            return ImmutableArray<WayOut>.Empty;
+        }
+
+        if (!exits.TryGetValue(operation.Kind, out var found))
+        {
+            exits.Add(operation.Kind, found = new AttemptExits(Graph, known, recognizer, graphs));
+        }
+
+        return found.Of(operation, cancellation);
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

@@ -24,10 +24,7 @@ internal sealed class ContractNames
     }
 
     /// <summary>The guide's own names.</summary>
-    public static ContractNames Guide { get; } = Parse(
-        "Payment=X402Payment,Outcome=PaymentSuccess,Duration=PaymentDuration,Amount=PaymentAmount,Failure=PaymentFailure,Pending=PaymentPending,Challenge=PaymentRequired;"
-        + "Refund=X402Payment,Outcome=RefundSuccess,Duration=RefundDuration,Amount=RefundAmount,Failure=RefundFailure,Pending=RefundPending;"
-        + "Wallet=CDPWallet,Outcome=ConnectionSuccess");
+    public static ContractNames Guide { get; } = Of(GuideDefaults.Contract);
 
     /// <summary>The names of a contract.</summary>
     public static ContractNames Of(PaymentContract contract)

@@ -21,7 +21,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor PaymentMustRecordOutcome = Create(
         "PAY1001",
         "Payment must record its outcome",
-        "'{0}', reached from '{1}', records no {2}. Record them on success and on failure, or say where they are recorded with [EmitsTelemetry].",
+        "'{0}', reached from '{1}', records {2}. Record it on success and on failure, or say where they are recorded with [EmitsTelemetry].",
         Metrics,
         DiagnosticSeverity.Warning,
         "A payment or refund attempt that records no outcome and no duration cannot be alarmed on: declined, lost and slow payments look like healthy ones.");
@@ -39,10 +39,64 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WalletConnectionMustRecordOutcome = Create(
         "PAY1003",
         "Wallet connection must record its outcome",
-        "'{0}', reached from '{1}', records no {2}. Record 1 when the wallet is connected and 0 when it is not.",
+        "'{0}', reached from '{1}', records {2}. Record 1 when the wallet is connected and 0 when it is not.",
         Metrics,
         DiagnosticSeverity.Warning,
         "Without ConnectionSuccess nobody sees that wallets stopped connecting: no payment is attempted, so no payment fails.");
+
+    /// <summary>PAY1004.</summary>
+    public static readonly DiagnosticDescriptor MetricMustMatchContract = Create(
+        "PAY1004",
+        "Metric must match the contract",
+        "{0}",
+        Metrics,
+        DiagnosticSeverity.Warning,
+        "A misspelt name, a wrong unit or a second namespace makes a metric that no alarm and no dashboard sees, while the code looks instrumented.");
+
+    /// <summary>PAY1005.</summary>
+    public static readonly DiagnosticDescriptor DimensionMustHaveLowCardinality = Create(
+        "PAY1005",
+        "Metric dimension must have few values",
+        "The dimension '{0}' has about as many values as there are payments; each becomes a metric of its own. Put it into the log or onto the trace instead.",
+        Metrics,
+        DiagnosticSeverity.Warning,
+        "CloudWatch keeps and bills one metric for each combination of dimension values; a wallet address or a payment id splits the metric until no alarm can read it.");
+
+    /// <summary>PAY1006.</summary>
+    public static readonly DiagnosticDescriptor MetricMustNotBlockThePayment = Create(
+        "PAY1006",
+        "Metric must not block the payment",
+        "'{0}' calls CloudWatch while the payer waits at '{1}'. Write the metric in the embedded metric format, which costs no call.",
+        Metrics,
+        DiagnosticSeverity.Info,
+        "PutMetricData takes 30 to 100 ms, can be throttled and needs rights of its own; inside a payment it makes every payer wait and can fail the payment.");
+
+    /// <summary>PAY1007.</summary>
+    public static readonly DiagnosticDescriptor PaymentAmountShouldBeRecorded = Create(
+        "PAY1007",
+        "Payment amount should be recorded",
+        "'{0}', reached from '{1}', records its outcome but no {2}. {3}.",
+        Metrics,
+        DiagnosticSeverity.Info,
+        "Without the amount a dashboard shows how many payments succeed, not how much money: a price of a hundredth looks healthy.");
+
+    /// <summary>PAY1008.</summary>
+    public static readonly DiagnosticDescriptor ChallengeShouldBeCounted = Create(
+        "PAY1008",
+        "x402 challenge should be counted",
+        "This 402 asks '{0}' to pay and counts no {1}. Count it, so that challenges can be told from refused payments.",
+        Metrics,
+        DiagnosticSeverity.Info,
+        "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY9001.</summary>
+    public static readonly DiagnosticDescriptor ContractMustBeValid = Create(
+        "PAY9001",
+        "Payment contract must be valid",
+        "{0}",
+        "PaymentContract",
+        DiagnosticSeverity.Warning,
+        "A line of payment-observability.yaml, or an option, that cannot be understood changes nothing; the rest of the file still counts.");
 
     private static DiagnosticDescriptor Create(string id, string title, string message, string category, DiagnosticSeverity severity, string description, bool enabled = true) =>
         new(id, title, message, category, severity, enabled, description, $"https://github.com/payment-observability/PaymentObservability.Analyzers/blob/main/docs/rules/{id}.md");

@@ -40,7 +40,7 @@ internal sealed class OperationMetrics
     /// <summary>Whether something fills the role, or may.</summary>
     public bool Records(MetricRole role) => Metrics.MayBeAny || Metrics.Names.Any(name => Fills(role, name));
 
-    /// <summary>Whether a metric of this name fills the role for the operation's kind.</summary>
+    /// <summary>Whether a metric of this name fills the role for the operation's kind; a misspelt name does, since PAY1004 speaks of it.</summary>
     public bool Fills(MetricRole role, string name) => Fills(role, name, operation.Kind, contract);
 
     /// <summary>Whether a metric of this name says how an attempt ended: that it succeeded, failed, is pending, or was not even made.</summary>
@@ -49,5 +49,5 @@ internal sealed class OperationMetrics
         || Fills(MetricRole.Pending, name, kind, contract) || Fills(MetricRole.Challenge, name, kind, contract);
 
     private static bool Fills(MetricRole role, string name, PaymentKind kind, PaymentContract contract) =>
-        contract.Kinds.TryGetValue(kind, out var its) && RoleNames.Fills(role, kind, name, its, contract.Strict);
+        contract.Kinds.TryGetValue(kind, out var its) && RoleNames.Fills(role, kind, NearMiss.Of(name, contract) ?? name, its, contract.Strict);
 }

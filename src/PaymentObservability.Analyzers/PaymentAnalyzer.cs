@@ -1,4 +1,3 @@
-using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -6,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Metrics;
 
@@ -21,10 +21,15 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
         new OperationsShouldBeVisible(),
         new PaymentMustRecordOutcome(),
-        new OutcomeMustBeRecordedOnEveryPath());
+        new OutcomeMustBeRecordedOnEveryPath(),
+        new MetricMustMatchContract(),
+        new DimensionMustHaveLowCardinality(),
+        new MetricMustNotBlockThePayment(),
+        new PaymentAmountShouldBeRecorded(),
+        new ChallengeShouldBeCounted());
 
     /// <inheritdoc/>
-    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).ToImmutableArray();
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
 
     /// <inheritdoc/>
     public override void Initialize(AnalysisContext context)
@@ -33,11 +38,19 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
         context.RegisterCompilationStartAction(start =>
         {
-            var (compilation, options, cancellation) = (start.Compilation, start.Options, start.CancellationToken);
-            var findings = new Lazy<ILookup<SyntaxTree, Diagnostic>?>(() => Judge(compilation, options, cancellation), LazyThreadSafetyMode.ExecutionAndPublication);
+            var (compilation, options) = (start.Compilation, start.Options);
+            var contract = new Memo<ContractReading>(cancellation =>
+                ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation));
+            var findings = new Memo<ILookup<SyntaxTree, Diagnostic>>(cancellation => Judge(compilation, contract, options, cancellation));
+            ContractMustBeValid.Register(start, contract);
+            if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty)
+            {
+                return;
+            }
+
             start.RegisterSemanticModelAction(tree =>
             {
-                foreach (var diagnostic in findings.Value?[tree.SemanticModel.SyntaxTree] ?? Enumerable.Empty<Diagnostic>())
+                foreach (var diagnostic in findings.Get(tree.CancellationToken)[tree.SemanticModel.SyntaxTree])
                 {
                     tree.ReportDiagnostic(diagnostic);
                 }
@@ -45,15 +58,14 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         });
     }
 
-    private static ILookup<SyntaxTree, Diagnostic>? Judge(Compilation compilation, AnalyzerOptions options, CancellationToken cancellation)
+    private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var contract = GuideDefaults.Contract;
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
-        var model = PaymentModel.Create(compilation, contract, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
         if (model is null)
         {
-            return null;
+            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
         }
 
         var context = new RuleContext(model, cancellation);

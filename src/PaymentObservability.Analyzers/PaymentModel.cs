@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
@@ -16,12 +17,9 @@ namespace PaymentObservability;
 internal sealed class PaymentModel
 {
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
+    private ImmutableArray<Signal> paymentSignals;
     private readonly Lazy<MetricLibrary> library;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
-    private readonly Dictionary<PaymentKind, OutcomeRecorders> recorders = new();
-    private readonly Dictionary<PaymentKind, AttemptExits> exits = new();
-    private readonly MoneyCallRecognizer recognizer;
-    private readonly BodyGraphs graphs;
 
     private PaymentModel(
         PaymentContract contract,
@@ -34,8 +32,6 @@ internal sealed class PaymentModel
         SourceModels models,
         SourceTypes types)
     {
-        this.recognizer = recognizer;
-        graphs = new BodyGraphs(graph.Facts);
         Externals = externals;
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<MetricLibrary>(() => MetricLibraries.Of(models.Compilation));
@@ -46,6 +42,7 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        Exits = new UnrecordedExits(this, recognizer);
     }
 
     /// <summary>What payments must emit here.</summary>
@@ -69,6 +66,9 @@ internal sealed class PaymentModel
     /// <summary>Reads how money calls tell their outcome.</summary>
     public OutcomeReader Outcomes { get; }
 
+    /// <summary>The ways out of attempts that record nothing.</summary>
+    public UnrecordedExits Exits { get; }
+
     /// <summary>The library that fixes write metrics for.</summary>
     public MetricLibrary Library => library.Value;
 
@@ -81,13 +81,21 @@ internal sealed class PaymentModel
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
     /// </summary>
-    public static PaymentModel? Create(Compilation compilation, PaymentContract contract, ImmutableArray<HandlerReference> handlers, bool usesWebAdapter, bool wantsInventory, CancellationToken cancellation)
+    public static PaymentModel? Create(
+        Compilation compilation,
+        Memo<ContractReading> reading,
+        AnalyzerConfigOptionsProvider options,
+        ImmutableArray<HandlerReference> handlers,
+        bool usesWebAdapter,
+        bool wantsInventory,
+        CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
         {
             return null;
         }
 
+        var contract = reading.Get(cancellation).Contract;
         var scan = SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
         if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
@@ -101,7 +109,8 @@ internal sealed class PaymentModel
         var facts = new MethodFactsCache(models, dialects);
         var callees = new CalleeResolver(models, types);
         var graph = new CallGraph(facts, callees);
-        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find();
+        var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find()
+            .RemoveAll(entry => ContractOptions.IsExcluded(options.GetOptions(entry.Body.Syntax.SyntaxTree)));
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
@@ -119,33 +128,21 @@ internal sealed class PaymentModel
         return found;
     }
 
-    /// <summary>What records the outcome of attempts of this kind.</summary>
-    public OutcomeRecorders RecordersOf(PaymentKind kind)
+    /// <summary>Every signal around any payment, refund or wallet connection, each once, in the order of the source.</summary>
+    public ImmutableArray<Signal> PaymentSignals(CancellationToken cancellation)
     {
-        if (!recorders.TryGetValue(kind, out var found))
+        if (paymentSignals.IsDefault)
         {
-            recorders.Add(kind, found = new OutcomeRecorders(Graph, Externals, Dialects.Reader.Texts, name => OperationMetrics.TellsOutcome(name, kind, Contract)));
+            paymentSignals = Operations
+                .Where(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+                .SelectMany(operation => MetricsOf(operation, cancellation).Around.Signals)
+                .Distinct()
+                .OrderBy(signal => signal.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+                .ThenBy(signal => signal.Syntax.SpanStart)
+                .ToImmutableArray();
         }
 
-        return found;
-    }
-
-    /// <summary>The ways out of an attempt on which its outcome is not recorded, where other ways record it.</summary>
-    public ImmutableArray<WayOut> UnrecordedExitsOf(PaymentOperation operation, CancellationToken cancellation)
-    {
-        var known = RecordersOf(operation.Kind);
-        var isRecordedAround = operation.Entry.IsWeb && WebPipeline.Any(body => known.MayRecord(body, cancellation));
-        if (isRecordedAround)
-        {
-            return ImmutableArray<WayOut>.Empty;
-        }
-
-        if (!exits.TryGetValue(operation.Kind, out var found))
-        {
-            exits.Add(operation.Kind, found = new AttemptExits(Graph, known, recognizer, graphs));
-        }
-
-        return found.Of(operation, cancellation);
+        return paymentSignals;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

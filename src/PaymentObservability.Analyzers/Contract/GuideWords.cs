@@ -39,7 +39,8 @@ internal static class GuideWords
         PaymentNouns = WordSet.Of("""
             payment payments charge charges payout payouts payin payins purchase purchases checkout settlement settlements donation donations
             remittance remittances disbursement disbursements installment instalment topup autopay prepayment repayment paymentintent
-            applepay googlepay samsungpay amazonpay shoppay pix
+            deposit deposits withdrawal withdrawals applepay googlepay samsungpay amazonpay shoppay pix
+            deposito depositos retiro saque saques
             pago pagos cobro cobros cobranza cobranzas compra compras
             pagamento pagamentos cobranca cobrancas boleto boletos
             paiement paiements reglement encaissement
@@ -91,7 +92,7 @@ internal static class GuideWords
             """),
         EventWords = WordSet.Of("""
             webhook webhooks hook callback callbacks ipn notification notifications notify notified receipt receipts
-            paid succeeded failed completed processed settled charged captured refunded reversed received confirmed declined rejected approved
+            paid succeeded failed completed completion processed settled charged captured refunded reversed received confirmed declined rejected approved
             authorized authorised cancelled canceled voided expired disputed updated changed finished purchased denied
             notificacion notificaciones notificar recibo recibos pagado cobrado aprobado rechazado procesado confirmado recibido completado
             fallido cancelado reembolsado anulado

@@ -58,10 +58,10 @@ internal static class NameWords
         return JoinCompounds(words);
     }
 
-    /// <summary>Whether the words stand in a name side by side and in this order.</summary>
-    public static bool ContainsRun(ImmutableArray<string> words, ImmutableArray<string> run)
+    /// <summary>Where the last run of these words, side by side and in this order, ends in a name; -1 where there is none.</summary>
+    public static int EndOfRun(ImmutableArray<string> words, ImmutableArray<string> run)
     {
-        for (var start = 0; run.Length > 0 && start + run.Length <= words.Length; start++)
+        for (var start = words.Length - run.Length; start >= 0 && run.Length > 0; start--)
         {
             var matched = 0;
             while (matched < run.Length && words[start + matched] == run[matched])
@@ -71,11 +71,11 @@ internal static class NameWords
 
             if (matched == run.Length)
             {
-                return true;
+                return start + run.Length;
             }
         }
 
-        return false;
+        return -1;
     }
 
     /// <summary>Whether the character at <paramref name="i"/> begins a word although no separator stands before it.</summary>

@@ -84,8 +84,9 @@ internal static class RoleNames
             return success && failure ? MetricSense.Either : success ? MetricSense.Success : MetricSense.Failure;
         }
 
-        if (RoleWords.Either.HasAny(words))
+        if (RoleWords.Either.HasAny(words) && (SpeaksOfMoney(words) || RoleWords.Either.Contains(words[words.Length - 1])))
         {
+            // OrderStatusUpdated counts something else.
             return MetricSense.Either;
         }
 
@@ -117,7 +118,7 @@ internal static class RoleNames
             {
                 total |= RoleWords.Total.Contains(word);
             }
-            else if (RoleWords.Payment.Contains(word) || RoleWords.Refund.Contains(word) || RoleWords.Wallet.Contains(word))
+            else if (IsMoney(word))
             {
                 noun = true;
                 plural |= word.EndsWith("s", StringComparison.Ordinal) || word.EndsWith("en", StringComparison.Ordinal);
@@ -130,6 +131,11 @@ internal static class RoleNames
 
         return noun && (plural || !total);
     }
+
+    private static bool IsMoney(string word) => RoleWords.Payment.Contains(word) || RoleWords.Refund.Contains(word) || RoleWords.Wallet.Contains(word);
+
+    private static bool SpeaksOfMoney(ImmutableArray<string> words) =>
+        RoleWords.Payment.HasAny(words) || RoleWords.Refund.HasAny(words) || RoleWords.Wallet.HasAny(words);
 
     private static bool SpeaksOfAnotherKind(PaymentKind kind, ImmutableArray<string> words)
     {

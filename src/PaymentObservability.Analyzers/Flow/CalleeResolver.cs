@@ -2,6 +2,7 @@ using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
@@ -153,34 +154,62 @@ internal sealed class CalleeResolver
         return null;
     }
 
-    /// <summary>A delegate held by a field or property is known where its initialiser says what it is.</summary>
+    /// <summary>A delegate held by a field or property, or by a collection in one, is known where its initialiser or its type's constructors say what it is.</summary>
     private void AddDelegate(IOperation callee, HashSet<CodeBody> bodies)
     {
-        ISymbol? holder = callee switch
+        if (HolderOf(callee) is not { } holder)
         {
-            IFieldReferenceOperation field => field.Field,
-            IPropertyReferenceOperation property => property.Property,
-            _ => null,
-        };
-        foreach (var reference in holder?.DeclaringSyntaxReferences ?? ImmutableArray<SyntaxReference>.Empty)
-        {
-            if (!models.Contains(reference.SyntaxTree))
-            {
-                continue;
-            }
+            return;
+        }
 
-            var initial = reference.GetSyntax() switch
+        foreach (var value in ValuesOf(holder))
+        {
+            var given = models.For(value.SyntaxTree).GetOperation(value);
+            AddDelegateTargets(given, bodies);
+            foreach (var part in given?.Descendants() ?? Enumerable.Empty<IOperation>())
             {
-                VariableDeclaratorSyntax { Initializer.Value: { } value } => value,
-                PropertyDeclarationSyntax { Initializer.Value: { } value } => value,
-                PropertyDeclarationSyntax { ExpressionBody.Expression: { } value } => value,
-                _ => null,
-            };
-            if (initial is not null)
-            {
-                AddDelegateTargets(models.For(initial.SyntaxTree).GetOperation(initial), bodies);
+                if (part is IDelegateCreationOperation)
+                {
+                    AddDelegateTargets(part, bodies);
+                }
             }
         }
+    }
+
+    /// <summary>The field or property that an expression takes its delegate from: <c>routes[path]</c>, <c>routes.TryGetValue(path, out var route)</c>.</summary>
+    private ISymbol? HolderOf(IOperation? expression)
+    {
+        for (var depth = 0; depth < 8; depth++)
+        {
+            switch (expression)
+            {
+                case IFieldReferenceOperation field:
+                    return field.Field;
+                case IPropertyReferenceOperation { Property.IsIndexer: false } property:
+                    return property.Property;
+                case IPropertyReferenceOperation indexer:
+                    expression = indexer.Instance;
+                    break;
+                case IArrayElementReferenceOperation element:
+                    expression = element.ArrayReference;
+                    break;
+                case IConversionOperation conversion:
+                    expression = conversion.Operand;
+                    break;
+                case IInvocationOperation { Instance: { } instance }:
+                    expression = instance;
+                    break;
+                case ILocalReferenceOperation { Local.DeclaringSyntaxReferences: { Length: 1 } references }:
+                    var declaration = references[0].GetSyntax();
+                    var source = declaration is VariableDeclaratorSyntax { Initializer.Value: { } value } ? value : declaration.FirstAncestorOrSelf<ArgumentSyntax>()?.Parent?.Parent;
+                    expression = source is null ? null : models.For(source.SyntaxTree).GetOperation(source);
+                    break;
+                default:
+                    return null;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Every method or lambda that an expression of delegate type may stand for.</summary>
@@ -254,14 +283,18 @@ internal sealed class CalleeResolver
 
     private void PushInitialiser(ISymbol symbol, Stack<IOperation?> pending)
     {
+        foreach (var value in ValuesOf(symbol))
+        {
+            pending.Push(models.For(value.SyntaxTree).GetOperation(value));
+        }
+    }
+
+    /// <summary>What a local, field or property is given where it is declared; a field or property also what its type's constructors assign to it.</summary>
+    private IEnumerable<ExpressionSyntax> ValuesOf(ISymbol symbol)
+    {
         foreach (var reference in symbol.DeclaringSyntaxReferences)
         {
-            if (!models.Contains(reference.SyntaxTree))
-            {
-                continue;
-            }
-
-            var value = reference.GetSyntax() switch
+            var value = !models.Contains(reference.SyntaxTree) ? null : reference.GetSyntax() switch
             {
                 VariableDeclaratorSyntax declarator => declarator.Initializer?.Value,
                 PropertyDeclarationSyntax property => property.Initializer?.Value ?? property.ExpressionBody?.Expression ?? GetterValue(property),
@@ -269,7 +302,24 @@ internal sealed class CalleeResolver
             };
             if (value is not null)
             {
-                pending.Push(models.For(value.SyntaxTree).GetOperation(value));
+                yield return value;
+            }
+        }
+
+        if (symbol is not (IFieldSymbol or IPropertySymbol))
+        {
+            yield break;
+        }
+
+        foreach (var constructor in symbol.ContainingType?.Constructors ?? ImmutableArray<IMethodSymbol>.Empty)
+        {
+            foreach (var assignment in CodeBodies.Of(constructor, models)?.Syntax.DescendantNodes().OfType<AssignmentExpressionSyntax>() ?? Enumerable.Empty<AssignmentExpressionSyntax>())
+            {
+                var assigned = assignment.Left is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax } member ? member.Name : assignment.Left;
+                if (assigned is IdentifierNameSyntax { Identifier.ValueText: var name } && name == symbol.Name)
+                {
+                    yield return assignment.Right;
+                }
             }
         }
     }

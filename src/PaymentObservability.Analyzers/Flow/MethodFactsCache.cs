@@ -41,6 +41,7 @@ internal sealed class MethodFactsCache
 
         var calls = ImmutableArray.CreateBuilder<CallSite>();
         var signals = new List<Signal>();
+        dialects.Read(body.Symbol, signals);
         var pending = new Stack<IOperation>();
         pending.Push(root);
         while (pending.Count > 0)
@@ -59,7 +60,7 @@ internal sealed class MethodFactsCache
         return new MethodFacts(body, root, calls.ToImmutable(), signals.ToImmutableArray());
     }
 
-    /// <summary>A lambda is entered where it stands, since whoever gets it may run it; a local function where it is called.</summary>
+    /// <summary>A lambda is entered where it stands, since whoever gets it may run it; a local function where it is called; a name is not entered at all.</summary>
     private static bool IsNestedBody(IOperation operation, CodeBody body, ImmutableArray<CallSite>.Builder calls)
     {
         switch (operation)
@@ -67,7 +68,7 @@ internal sealed class MethodFactsCache
             case IAnonymousFunctionOperation lambda:
                 calls.Add(new CallSite(body, lambda, lambda.Symbol, lambda.Syntax));
                 return true;
-            case ILocalFunctionOperation:
+            case ILocalFunctionOperation or INameOfOperation:
                 return true;
             default:
                 return false;

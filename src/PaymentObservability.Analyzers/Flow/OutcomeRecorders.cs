@@ -18,7 +18,8 @@ internal sealed class OutcomeRecorders
     private readonly CallGraph graph;
     private readonly ExternalCalls externals;
     private readonly ConstantReader texts;
-    private readonly Func<string, bool> isOutcome;
+    private readonly Func<string, bool> judge;
+    private readonly Dictionary<string, bool> names = new(StringComparer.Ordinal);
     private readonly Dictionary<CodeBody, bool> known = new();
 
     /// <param name="graph">Who calls whom.</param>
@@ -30,7 +31,7 @@ internal sealed class OutcomeRecorders
         this.graph = graph;
         this.externals = externals;
         this.texts = texts;
-        this.isOutcome = isOutcome;
+        judge = isOutcome;
     }
 
     /// <summary>How many bodies have been looked at; never more than there are, which a test holds.</summary>
@@ -55,10 +56,20 @@ internal sealed class OutcomeRecorders
     }
 
     /// <summary>The metrics in a body that tell an outcome, or may.</summary>
-    public IEnumerable<MetricSignal> SignalsIn(CodeBody body) => graph.Facts.For(body).Signals.OfType<MetricSignal>().Where(metric => metric.Name.Values.IsEmpty || metric.Name.Values.Any(isOutcome));
+    public IEnumerable<MetricSignal> SignalsIn(CodeBody body) => graph.Facts.For(body).Signals.OfType<MetricSignal>().Where(metric => metric.Name.Values.IsEmpty || metric.Name.Values.Any(IsOutcome));
 
     /// <summary>Whether the body itself holds a metric that tells an outcome by its plain name.</summary>
-    public bool RecordsItself(CodeBody body) => graph.Facts.For(body).Signals.OfType<MetricSignal>().Any(metric => metric.Name.Values.Any(isOutcome));
+    public bool RecordsItself(CodeBody body) => graph.Facts.For(body).Signals.OfType<MetricSignal>().Any(metric => metric.Name.Values.Any(IsOutcome));
+
+    private bool IsOutcome(string name)
+    {
+        if (!names.TryGetValue(name, out var tells))
+        {
+            names.Add(name, tells = judge(name));
+        }
+
+        return tells;
+    }
 
     private void Examine(CodeBody start, CancellationToken cancellation)
     {
@@ -130,8 +141,12 @@ internal sealed class OutcomeRecorders
                 return (ExternalCalls.OfUnresolved(call.Operation) & TelemetryKinds.Metrics) != 0;
             }
 
-            var emission = externals.Metrics(call.Target);
-            return emission.IsPossible && (emission.Names.IsEmpty || emission.Names.Any(isOutcome));
+            return TellsOutcome(externals.Metrics(call.Target));
+        }
+
+        if (call.Target is not null && TellsOutcome(externals.DeclaredMetrics(call.Target)))
+        {
+            return true;
         }
 
         foreach (var callee in callees)
@@ -149,6 +164,8 @@ internal sealed class OutcomeRecorders
         return false;
     }
 
+    private bool TellsOutcome(Emission emission) => emission.IsPossible && (emission.Names.IsEmpty || emission.Names.Any(IsOutcome));
+
     private bool MayBeOutcome(IOperation call, IParameterSymbol parameter)
     {
         var arguments = call switch
@@ -158,7 +175,7 @@ internal sealed class OutcomeRecorders
             _ => ImmutableArray<IArgumentOperation>.Empty,
         };
         var text = texts.Read(arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value);
-        return !text.IsKnown || text.Values.Any(isOutcome);
+        return !text.IsKnown || text.Values.Any(IsOutcome);
     }
 
     /// <summary>A delegate of which nobody knows where it leads: a callback, an event. One that gives a value is a factory or a clock.</summary>

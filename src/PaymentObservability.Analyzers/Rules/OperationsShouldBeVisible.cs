@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -32,7 +33,20 @@ internal sealed class OperationsShouldBeVisible : PaymentRule
                 PaymentObservability.Descriptors.OperationsShouldBeVisible,
                 operation.Location,
                 new[] { OperationFinder.NameOf(operation.Entry.Body.Syntax) },
-                $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}"));
+                $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}; records {Recorded(operation, context)}"));
         }
+    }
+
+    /// <summary>The names of the metrics around it, as far as they can be told.</summary>
+    private static string Recorded(PaymentOperation operation, RuleContext context)
+    {
+        var metrics = context.Model.MetricsOf(operation, context.Cancellation).Metrics;
+        var names = metrics.Names.OrderBy(name => name, StringComparer.Ordinal).ToList();
+        if (metrics.MayBeAny)
+        {
+            names.Add("metrics whose names cannot be told");
+        }
+
+        return names.Count == 0 ? "no metric" : string.Join(", ", names);
     }
 }

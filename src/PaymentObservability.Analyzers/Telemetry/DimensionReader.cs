@@ -6,7 +6,7 @@ namespace PaymentObservability.Telemetry;
 
 /// <summary>
 /// Reads dimensions and tags in every shape that libraries take them: dictionaries, arrays and lists of pairs, tuples, <c>TagList</c>,
-/// objects with <c>Name</c> and <c>Value</c>, <c>key:value</c> strings. What cannot be told is left out.
+/// objects with <c>Name</c> and <c>Value</c>, <c>key:value</c> strings. What cannot be told is left out and makes the list incomplete.
 /// </summary>
 internal sealed class DimensionReader
 {
@@ -26,17 +26,17 @@ internal sealed class DimensionReader
         new(texts.Read(name), value is null ? null : CodeReader.Plain(value), syntax);
 
     /// <summary>All dimensions of a collection, pair or object.</summary>
-    public ImmutableArray<MetricDimension> Read(IOperation? value)
+    public DimensionList Read(IOperation? value)
     {
-        var found = ImmutableArray.CreateBuilder<MetricDimension>();
+        var found = new Builder();
         Read(value, found, 0);
-        return found.ToImmutable();
+        return found.ToList();
     }
 
     /// <summary>All dimensions that a created object's property holds.</summary>
-    public ImmutableArray<MetricDimension> ReadProperty(IOperation creation, string property)
+    public DimensionList ReadProperty(IOperation creation, string property)
     {
-        var found = ImmutableArray.CreateBuilder<MetricDimension>();
+        var found = new Builder();
         foreach (var value in objects.PropertyValues(creation, property))
         {
             Read(value, found, 0);
@@ -47,13 +47,14 @@ internal sealed class DimensionReader
             Add(element, found, 0);
         }
 
-        return found.ToImmutable();
+        return found.ToList();
     }
 
-    private void Read(IOperation? value, ImmutableArray<MetricDimension>.Builder found, int depth)
+    private void Read(IOperation? value, Builder found, int depth)
     {
         if (depth > MaxDepth)
         {
+            found.IsComplete = false;
             return;
         }
 
@@ -74,22 +75,22 @@ internal sealed class DimensionReader
                 case IObjectCreationOperation creation:
                     ReadCreation(creation, found, depth);
                     break;
+                case var none when IsNothing(none):
+                    break;
+                case var text when text.Type?.SpecialType == SpecialType.System_String:
+                    ReadTag(text, found);
+                    break;
+                case var collection when ObjectReader.IsCollectionCreation(collection):
+                    ReadElements(collection, found, depth);
+                    break;
                 default:
-                    if (IsText(origin))
-                    {
-                        ReadTag(origin, found);
-                    }
-                    else
-                    {
-                        ReadElements(origin, found, depth);
-                    }
-
+                    found.IsComplete = false;
                     break;
             }
         }
     }
 
-    private void ReadCreation(IObjectCreationOperation creation, ImmutableArray<MetricDimension>.Builder found, int depth)
+    private void ReadCreation(IObjectCreationOperation creation, Builder found, int depth)
     {
         if (creation.Arguments.Length == 2 && creation.Arguments[0].Value.Type?.SpecialType == SpecialType.System_String)
         {
@@ -100,7 +101,11 @@ internal sealed class DimensionReader
         {
             foreach (var argument in creation.Arguments)
             {
-                Read(argument.Value, found, depth + 1);
+                if (argument.Value.Type?.SpecialType != SpecialType.System_Int32)
+                {
+                    // A collection to copy; a number is a capacity.
+                    Read(argument.Value, found, depth + 1);
+                }
             }
         }
 
@@ -125,7 +130,7 @@ internal sealed class DimensionReader
         found.Add(Pair(name, value, creation.Syntax));
     }
 
-    private void ReadElements(IOperation collection, ImmutableArray<MetricDimension>.Builder found, int depth)
+    private void ReadElements(IOperation collection, Builder found, int depth)
     {
         foreach (var element in objects.Elements(collection))
         {
@@ -133,7 +138,7 @@ internal sealed class DimensionReader
         }
     }
 
-    private void Add(CollectionElement element, ImmutableArray<MetricDimension>.Builder found, int depth)
+    private void Add(CollectionElement element, Builder found, int depth)
     {
         if (element.Key is null)
         {
@@ -145,16 +150,27 @@ internal sealed class DimensionReader
         }
     }
 
-    private static bool IsText(IOperation origin) => origin.Type?.SpecialType == SpecialType.System_String;
+    /// <summary>Null, <c>default</c> and empty collections give no dimension.</summary>
+    private static bool IsNothing(IOperation origin) => origin switch
+    {
+        IDefaultValueOperation => true,
+        { ConstantValue: { HasValue: true, Value: null } } => true,
+        IInvocationOperation { TargetMethod: { Name: "Empty", ContainingType.Name: "Array" or "Enumerable" } } => true,
+        _ => false,
+    };
 
     /// <summary>A tag written as <c>key:value</c>, its value perhaps a hole: <c>$"wallet:{address}"</c>.</summary>
-    private void ReadTag(IOperation tag, ImmutableArray<MetricDimension>.Builder found)
+    private void ReadTag(IOperation tag, Builder found)
     {
         var text = texts.Read(tag).Single ?? Head(tag);
         var colon = text?.IndexOf(':') ?? -1;
         if (colon > 0)
         {
             found.Add(new MetricDimension(ConstantText.Of(text!.Substring(0, colon)), LastHole(tag) ?? tag, tag.Syntax));
+        }
+        else
+        {
+            found.IsComplete = false;
         }
     }
 
@@ -176,4 +192,15 @@ internal sealed class DimensionReader
         IBinaryOperation sum => CodeReader.Plain(sum.RightOperand),
         _ => null,
     };
+
+    private sealed class Builder
+    {
+        private readonly ImmutableArray<MetricDimension>.Builder items = ImmutableArray.CreateBuilder<MetricDimension>();
+
+        public bool IsComplete { get; set; } = true;
+
+        public void Add(MetricDimension dimension) => items.Add(dimension);
+
+        public DimensionList ToList() => new(items.ToImmutable(), IsComplete);
+    }
 }

@@ -9,11 +9,18 @@ namespace PaymentObservability.Telemetry;
 /// </summary>
 internal sealed class DimensionSignal : Signal
 {
-    public DimensionSignal(SyntaxNode syntax, string dialect, ImmutableArray<MetricDimension> dimensions)
-        : base(syntax, dialect) => Dimensions = dimensions;
+    public DimensionSignal(SyntaxNode syntax, string dialect, DimensionList dimensions)
+        : base(syntax, dialect)
+    {
+        Dimensions = dimensions.Items;
+        HasOtherDimensions = !dimensions.IsComplete;
+    }
 
     /// <summary>The dimensions; empty where none of them can be told.</summary>
     public ImmutableArray<MetricDimension> Dimensions { get; }
+
+    /// <summary>Whether there may be more than <see cref="Dimensions"/>.</summary>
+    public bool HasOtherDimensions { get; }
 
     /// <summary>Whether they stay for every flush, as default dimensions do.</summary>
     public bool IsDefault { get; init; }

@@ -115,7 +115,8 @@ internal sealed class EmbeddedMetricsText
                     Name = metric,
                     Namespace = nameSpace,
                     Unit = unit is null ? "None" : Text(unit).Single,
-                    Dimensions = dimensions,
+                    Dimensions = dimensions.Items,
+                    HasOtherDimensions = !dimensions.IsComplete,
                     Value = metric.Single is { } key ? HoleOf(key) : null,
                 });
             }
@@ -129,16 +130,17 @@ internal sealed class EmbeddedMetricsText
         return found;
     }
 
-    private ImmutableArray<MetricDimension> Dimensions(int start, SyntaxNode syntax)
+    private DimensionList Dimensions(int start, SyntaxNode syntax)
     {
         var at = Key("Dimensions", start, text.Length);
         if (at < 0)
         {
-            return ImmutableArray<MetricDimension>.Empty;
+            return DimensionList.None;
         }
 
         var dimensions = ImmutableArray.CreateBuilder<MetricDimension>();
         var end = EndOfArray(at);
+        var isComplete = text.IndexOf(Hole, at, Math.Min(end + 1, text.Length) - at) < 0;
         while (at < end)
         {
             var open = text.IndexOf('"', at);
@@ -151,7 +153,7 @@ internal sealed class EmbeddedMetricsText
             at = open + name.Length + 2;
         }
 
-        return dimensions.ToImmutable();
+        return new DimensionList(dimensions.ToImmutable(), isComplete);
     }
 
     private static ConstantText Text(string? found) =>

@@ -12,7 +12,7 @@ namespace PaymentObservability.Telemetry;
 /// <summary>
 /// What calls that cannot be followed may emit: into other assemblies, into members that only another assembly implements, and calls that do
 /// not compile. What is declared counts first (<c>[EmitsTelemetry]</c>, then <c>emitters:</c>). Otherwise an assembly may emit what its
-/// references allow, or what its own or its type's name says; known libraries emit nothing of a payment by themselves. One instance per
+/// references allow, or what its own, its type's or its member's name says; known libraries emit nothing of a payment by themselves. One instance per
 /// compilation.
 /// </summary>
 internal sealed class ExternalCalls
@@ -50,6 +50,9 @@ internal sealed class ExternalCalls
 
     /// <summary>Which metrics a member that cannot be followed records.</summary>
     public Emission Metrics(IMethodSymbol member) => Find(member, TelemetryKinds.Metrics);
+
+    /// <summary>Which metrics an attribute or the contract says that a member records, whose code may well be in source.</summary>
+    public Emission DeclaredMetrics(IMethodSymbol member) => Declared((member.ReducedFrom ?? member).OriginalDefinition, TelemetryKinds.Metrics) ?? Emission.None;
 
     /// <summary>Which spans it opens.</summary>
     public Emission Spans(IMethodSymbol member) => Find(member, TelemetryKinds.Spans);
@@ -91,7 +94,7 @@ internal sealed class ExternalCalls
                     break;
                 case MemberBindingExpressionSyntax binding:
                     names.Add(binding.Name.Identifier.ValueText);
-                    node = (node.FirstAncestorOrSelf<ConditionalAccessExpressionSyntax>())?.Expression;
+                    node = ReceiverOf(binding);
                     break;
                 case ConditionalAccessExpressionSyntax access:
                     node = access.Expression;
@@ -113,6 +116,21 @@ internal sealed class ExternalCalls
                     return;
             }
         }
+    }
+
+    /// <summary>What stands before the <c>?.</c> of a binding; in <c>a?.B?.C</c> that of <c>.C</c> is <c>.B</c>, whose own is <c>a</c>.</summary>
+    private static ExpressionSyntax? ReceiverOf(MemberBindingExpressionSyntax binding)
+    {
+        SyntaxNode below = binding;
+        for (var node = binding.Parent; node is not null; below = node, node = node.Parent)
+        {
+            if (node is ConditionalAccessExpressionSyntax access && access.WhenNotNull == below)
+            {
+                return access.Expression;
+            }
+        }
+
+        return null;
     }
 
     private Emission Find(IMethodSymbol member, TelemetryKinds kind)
@@ -139,7 +157,7 @@ internal sealed class ExternalCalls
             return Emission.None;
         }
 
-        return ((TelemetryWords.OfName(type.Name) | OfAssembly(assembly)) & kind) != 0 ? Emission.Any : Emission.None;
+        return ((TelemetryWords.OfName(member.Name) | TelemetryWords.OfName(type.Name) | OfAssembly(assembly)) & kind) != 0 ? Emission.Any : Emission.None;
     }
 
     /// <summary>What an attribute or the contract says; null where neither does.</summary>

@@ -46,6 +46,35 @@ internal sealed class JsonShapes
         }
     }
 
+    /// <summary>The values under a key that is whatever the parameter says: <c>[name] = value</c>.</summary>
+    public IEnumerable<IOperation> Values(IOperation value, IParameterSymbol name)
+    {
+        foreach (var origin in reader.Origins.Of(value))
+        {
+            foreach (var element in reader.Objects.Elements(origin))
+            {
+                if (element.Key is { } key && SymbolEqualityComparer.Default.Equals(reader.Texts.Read(key).Parameter, name))
+                {
+                    yield return Only(element.Value);
+                }
+            }
+        }
+    }
+
+    /// <summary>Whether <see cref="Elements"/> finds all elements there are.</summary>
+    public bool IsReadable(IOperation value)
+    {
+        foreach (var origin in reader.Origins.Of(value))
+        {
+            if (!ObjectReader.IsCollectionCreation(origin))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>The members of a created object, as far as their names are known.</summary>
     public IEnumerable<(string Name, IOperation Value)> Members(IOperation creation)
     {

@@ -23,6 +23,12 @@ internal sealed class MetricSignal : Signal
     /// <summary>Dimensions or tags given with this datum.</summary>
     public ImmutableArray<MetricDimension> Dimensions { get; init; } = ImmutableArray<MetricDimension>.Empty;
 
+    /// <summary>Whether there may be more than <see cref="Dimensions"/>: a dictionary from elsewhere, tags built at run time.</summary>
+    public bool HasOtherDimensions { get; init; }
+
+    /// <summary>The operation that gives the unit, where <see cref="Unit"/> may have to be asked of a caller; null where none does.</summary>
+    public IOperation? UnitSource { get; init; }
+
     /// <summary>The recorded value without implicit conversions, so that its type is the source's; null where it cannot be told.</summary>
     public IOperation? Value { get; init; }
 

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -44,6 +45,11 @@ internal sealed class AttemptPlanner
     /// <summary>The plan, or null where no safe one is found.</summary>
     public AttemptPlan? Plan(AttemptRequest request)
     {
+        if (request.IsChallenge)
+        {
+            return new ChallengePlanner(root, model, layout, attemptType).Plan(request);
+        }
+
         if (CallValue.At(root, request.Call, model) is not { } money || StatementPlace.Anchor(money.Value, model) is not { } anchor)
         {
             return null;
@@ -101,7 +107,7 @@ internal sealed class AttemptPlanner
             var call = request.Throws
                 ? $"{TypeText(money)} {result};{separator}{Watched($"{result} = {layout.Shifted(money.Bare)};", money, attempt, separator)}"
                 : $"var {result} = {money.Bare};";
-            plan.Insert(statement.SpanStart, call + separator + complete + separator);
+            plan.Insert(statement.SpanStart, call + (request.Throws ? layout.Blank(separator) : separator) + complete + separator);
             plan.Replace(money.Value.Span, result);
         }
         else if (request.Throws)
@@ -110,7 +116,7 @@ internal sealed class AttemptPlanner
                 : needsVariable ? $"{TypeText(money)} {result};{separator}" : "";
             var call = statement is LocalDeclarationStatementSyntax || needsVariable ? $"{result} = {layout.Shifted(money.Value)};" : layout.Shifted(statement);
             plan.Replace(statement.Span, declares + Watched(call, money, attempt, separator));
-            plan.Insert(slot.After, slot.SeparatorAfter + complete);
+            plan.Insert(slot.After, layout.Blank(slot.SeparatorAfter) + complete);
         }
         else
         {
@@ -152,14 +158,14 @@ internal sealed class AttemptPlanner
             (false, true) => Watched($"{layout.Shifted(money.Bare)};", money, attempt, separator),
             (false, false) => $"{money.Bare};",
         };
-        var lines = new List<string> { AttemptStatements.Start(request, attempt, attemptType), call, complete };
+        var lines = AttemptStatements.Start(request, attempt, attemptType) + separator + call + (request.Throws ? layout.Blank(separator) : separator) + complete;
         if (body.ReturnsValue || !isWhole)
         {
-            lines.Add((body.ReturnsValue ? "return " : "") + body.With(money.Value, result) + ";");
+            lines += separator + (body.ReturnsValue ? "return " : "") + body.With(money.Value, result) + ";";
         }
 
         var plan = new AttemptPlan();
-        plan.Replace(body.Replaced, $"{layout.NewLine}{indent}{{{separator}{string.Join(separator, lines)}{layout.NewLine}{indent}}}");
+        plan.Replace(body.Replaced, $"{layout.NewLine}{indent}{{{separator}{lines}{layout.NewLine}{indent}}}");
         plan.Reshape(body.Owner.Span);
         return plan;
     }

@@ -2,10 +2,10 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Dialects;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -55,7 +55,7 @@ internal sealed class AttemptType
     }
 
     /// <summary>Writes the type at the end of the namespace that the position lies in. Null where no library in reach can be written for.</summary>
-    public async Task<Document?> AddToAsync(Document document, int position, AttemptRequest request, SyntaxAnnotation added, CancellationToken cancellation)
+    public async Task<Document?> AddToAsync(Document document, int position, AttemptRequest request, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
@@ -84,10 +84,7 @@ internal sealed class AttemptType
             change = new TextChange(new TextSpan(start, 0), layout.NewLine + type + layout.NewLine);
         }
 
-        var changed = document.WithText(text.WithChanges(change));
-        var newRoot = await changed.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var node = newRoot!.DescendantNodes().OfType<ClassDeclarationSyntax>().Last(declared => declared.Identifier.ValueText == Name);
-        return changed.WithSyntaxRoot(newRoot.ReplaceNode(node, node.WithAdditionalAnnotations(added)));
+        return document.WithText(text.WithChanges(change));
     }
 
     private static bool IsOurs(INamedTypeSymbol type) =>

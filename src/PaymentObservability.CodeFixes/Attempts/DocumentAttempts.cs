@@ -4,9 +4,9 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -17,15 +17,9 @@ internal sealed class DocumentAttempts
     private const int MaxRounds = 16;
 
     private readonly string attemptType;
-    private readonly SyntaxAnnotation added;
 
     /// <param name="attemptType">The full name of the type that attempts are of.</param>
-    /// <param name="added">Marks the names that imports are to be added for.</param>
-    public DocumentAttempts(string attemptType, SyntaxAnnotation added)
-    {
-        this.attemptType = attemptType;
-        this.added = added;
-    }
+    public DocumentAttempts(string attemptType) => this.attemptType = attemptType;
 
     /// <summary>Whether anything can be done about a request.</summary>
     public static async Task<bool> CanFixAsync(Document document, AttemptRequest request, CancellationToken cancellation)
@@ -75,7 +69,8 @@ internal sealed class DocumentAttempts
             open = later.ConvertAll(request => request with { Call = edits.MapInside(request.Call), Verify = request.Verify is { } verify ? edits.MapInside(verify) : null });
         }
 
-        return await MarkAsync(document, reshaped, cancellation).ConfigureAwait(false);
+        // Only what became a block is formatted: all else stays to the letter.
+        return reshaped.Count == 0 ? document : await Formatter.FormatAsync(document, reshaped, cancellationToken: cancellation).ConfigureAwait(false);
     }
 
     private static bool HasLanguage(Document document) =>
@@ -86,19 +81,5 @@ internal sealed class DocumentAttempts
         var tree = await document.GetSyntaxTreeAsync(cancellation).ConfigureAwait(false);
         var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
         return new Layout(text, tree is null ? null : document.Project.AnalyzerOptions.AnalyzerConfigOptionsProvider.GetOptions(tree));
-    }
-
-    // Only what became a block is formatted: all else stays to the letter.
-    private async Task<Document> MarkAsync(Document document, List<TextSpan> reshaped, CancellationToken cancellation)
-    {
-        if (reshaped.Count > 0)
-        {
-            document = await Formatter.FormatAsync(document, reshaped, cancellationToken: cancellation).ConfigureAwait(false);
-        }
-
-        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-        var names = root!.DescendantNodes().Where(node =>
-            node is MemberAccessExpressionSyntax or QualifiedNameSyntax or AliasQualifiedNameSyntax && node.ToString() is var name && (name == attemptType || name == AttemptStatements.ExceptionType));
-        return document.WithSyntaxRoot(root.ReplaceNodes(names, (_, name) => name.WithAdditionalAnnotations(added)));
     }
 }

@@ -11,31 +11,41 @@ namespace PaymentObservability.CodeFixes.Attempts;
 /// <summary>Marks the full names in added code, so that they are imported and shortened like names that a person wrote.</summary>
 internal static class NameMarks
 {
-    /// <summary>On each full name of a type.</summary>
+    /// <summary>On each full name of a type whose namespace may be imported.</summary>
     public static SyntaxAnnotation Name { get; } = new("PaymentObservability.Name");
 
-    /// <summary>Marks every <c>global::</c> name in the nodes that carry the given mark.</summary>
-    public static async Task<Document> MarkAsync(Document document, SyntaxAnnotation added, CancellationToken cancellation)
+    /// <summary>Marks every <c>global::</c> name that a fix wrote: in the type it added, where that is used, and in the filters it added.</summary>
+    public static async Task<Document> MarkAsync(Document document, AttemptType type, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-        var names = root!.GetAnnotatedNodes(added)
-            .SelectMany(node => node.DescendantNodesAndSelf())
-            .OfType<AliasQualifiedNameSyntax>()
+        var names = root!.DescendantNodes().OfType<AliasQualifiedNameSyntax>()
             .Where(name => name.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword))
             .Select(name => TypeNameAround(name, model!))
             .OfType<SyntaxNode>()
+            .Where(name => name.ToString() == type.FullName || IsInType(name, type) || IsInFilter(name))
             .Distinct()
             .ToList();
-        return document.WithSyntaxRoot(root.ReplaceNodes(names, (_, name) => name.WithAdditionalAnnotations(Name, Simplifier.Annotation)));
+        var imports = new ImportSafety(root, model!, node => IsInType(node, type));
+        return document.WithSyntaxRoot(root.ReplaceNodes(names, (original, name) =>
+            model!.GetSymbolInfo(original).Symbol?.ContainingNamespace is { } space && imports.IsSafe(space)
+                ? name.WithAdditionalAnnotations(Name, Simplifier.Annotation)
+                : name.WithAdditionalAnnotations(Simplifier.Annotation)));
     }
+
+    private static bool IsInType(SyntaxNode name, AttemptType type) =>
+        name.Ancestors().OfType<ClassDeclarationSyntax>().Any(declared => declared.Identifier.ValueText == type.Name && declared.Parent is not TypeDeclarationSyntax);
+
+    private static bool IsInFilter(SyntaxNode name) =>
+        name.ToString() == AttemptStatements.ExceptionType
+        && name.Parent is CatchDeclarationSyntax { Parent: CatchClauseSyntax { Filter.FilterExpression: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Failed" } } } };
 
     // global::System.Math in global::System.Math.Abs(1).
     private static SyntaxNode? TypeNameAround(SyntaxNode name, SemanticModel model)
     {
         for (SyntaxNode? current = name; current is AliasQualifiedNameSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax; current = current.Parent)
         {
-            if (model.GetSymbolInfo(current).Symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor } || model.GetTypeInfo(current).Type is INamedTypeSymbol { TypeKind: not TypeKind.Error } && model.GetSymbolInfo(current).Symbol is INamedTypeSymbol)
+            if (model.GetSymbolInfo(current).Symbol is INamedTypeSymbol)
             {
                 return current;
             }

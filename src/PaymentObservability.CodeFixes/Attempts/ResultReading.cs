@@ -139,15 +139,32 @@ internal sealed record ResultReading
             ReturnStatementSyntax or ExpressionStatementSyntax or LocalDeclarationStatementSyntax => next,
             _ => null,
         };
-        return place is not null && place.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(access =>
-            access.Expression is IdentifierNameSyntax read && read.Identifier.ValueText == name && !access.Ancestors().TakeWhile(ancestor => ancestor != place).Any(IsConditional));
+        return place is not null && place.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => Reads(access) && !IsConditional(access, place));
 
-        bool IsConditional(SyntaxNode node) => node switch
+        bool Reads(SyntaxNode node) => node is MemberAccessExpressionSyntax { Expression: IdentifierNameSyntax read } && read.Identifier.ValueText == name;
+
+        // Whether something decides before whether it comes to this access; not where that something has read the variable itself.
+        bool IsConditional(SyntaxNode access, SyntaxNode end)
         {
-            AnonymousFunctionExpressionSyntax or ConditionalExpressionSyntax or SwitchExpressionSyntax or ConditionalAccessExpressionSyntax => true,
-            BinaryExpressionSyntax binary => binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression
-                && !binary.Left.DescendantNodesAndSelf().OfType<MemberAccessExpressionSyntax>().Any(access => access.Expression is IdentifierNameSyntax read && read.Identifier.ValueText == name),
-            _ => false,
-        };
+            for (var child = access; child != end; child = child.Parent!)
+            {
+                var deciding = child.Parent switch
+                {
+                    AnonymousFunctionExpressionSyntax function => function,
+                    ConditionalExpressionSyntax conditional when conditional.Condition != child => conditional.Condition,
+                    SwitchExpressionArmSyntax { Parent: SwitchExpressionSyntax choice } => choice.GoverningExpression,
+                    ConditionalAccessExpressionSyntax conditional when conditional.Expression != child => conditional.Expression,
+                    BinaryExpressionSyntax binary when binary.Right == child
+                        && binary.Kind() is SyntaxKind.LogicalAndExpression or SyntaxKind.LogicalOrExpression or SyntaxKind.CoalesceExpression => binary.Left,
+                    _ => (SyntaxNode?)null,
+                };
+                if (deciding is not null && (deciding is AnonymousFunctionExpressionSyntax || !deciding.DescendantNodesAndSelf().Any(Reads)))
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
     }
 }

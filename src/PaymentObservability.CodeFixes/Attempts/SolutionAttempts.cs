@@ -48,7 +48,6 @@ internal static class SolutionAttempts
     {
         AttemptType? type = null;
         DocumentId? home = null;
-        var added = new SyntaxAnnotation("PaymentObservability.Added");
         var changed = new List<DocumentId>();
         var before = solution;
         foreach (var (id, requests) in documents)
@@ -57,7 +56,7 @@ internal static class SolutionAttempts
             var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
             var compilation = await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
             type ??= AttemptType.For(compilation!, root!, requests[0].Call.Start);
-            var fixedDocument = await new DocumentAttempts(type.FullName, added).FixAsync(document, requests, cancellation).ConfigureAwait(false);
+            var fixedDocument = await new DocumentAttempts(type.FullName).FixAsync(document, requests, cancellation).ConfigureAwait(false);
             if (fixedDocument == document)
             {
                 // The type goes where the first fix is, in that document's namespace.
@@ -70,7 +69,7 @@ internal static class SolutionAttempts
             if (home is null && !type.Exists)
             {
                 home = id;
-                var homed = await type.AddToAsync(fixedDocument, requests[0].Call.Start, requests[0], added, cancellation).ConfigureAwait(false);
+                var homed = await type.AddToAsync(fixedDocument, requests[0].Call.Start, requests[0], cancellation).ConfigureAwait(false);
                 if (homed is null)
                 {
                     return before;
@@ -82,16 +81,16 @@ internal static class SolutionAttempts
 
         foreach (var id in changed)
         {
-            solution = await TidyAsync(solution, id, added, cancellation).ConfigureAwait(false);
+            solution = await TidyAsync(solution, id, type!, cancellation).ConfigureAwait(false);
         }
 
         return solution;
     }
 
     // Full names become short ones, with the imports that they need, and linked documents get the same text.
-    private static async Task<Solution> TidyAsync(Solution solution, DocumentId id, SyntaxAnnotation added, CancellationToken cancellation)
+    private static async Task<Solution> TidyAsync(Solution solution, DocumentId id, AttemptType type, CancellationToken cancellation)
     {
-        var document = await NameMarks.MarkAsync(solution.GetDocument(id)!, added, cancellation).ConfigureAwait(false);
+        var document = await NameMarks.MarkAsync(solution.GetDocument(id)!, type, cancellation).ConfigureAwait(false);
         document = await ImportAdder.AddImportsAsync(document, NameMarks.Name, cancellationToken: cancellation).ConfigureAwait(false);
         document = await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
         document = await Formatter.FormatAsync(document, Formatter.Annotation, cancellationToken: cancellation).ConfigureAwait(false);

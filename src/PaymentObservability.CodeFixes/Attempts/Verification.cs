@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -85,11 +86,11 @@ internal sealed class Verification
             var check = $"if ({refused}){separator}{{{separator}{layout.Unit}{failed}{separator}}}";
             if (reading.IsHoisted)
             {
-                plan.Insert(statement.SpanStart, check + separator);
+                plan.Insert(statement.SpanStart, check + layout.Blank(separator));
             }
             else
             {
-                plan.Insert(slot.After, slot.SeparatorAfter + check);
+                plan.Insert(slot.After, slot.SeparatorAfter + check + (IsLast() ? "" : layout.NewLine));
             }
         }
 
@@ -148,6 +149,8 @@ internal sealed class Verification
         };
     }
 
+    private bool IsLast() => statement.Parent is not BlockSyntax list || list.Statements.Last() == statement;
+
     // A 404 between verification and settlement is no failed payment.
     private void AddSkips(AttemptPlan plan, Slots slots, string attempt)
     {
@@ -168,13 +171,26 @@ internal sealed class Verification
         .First(ancestor => ancestor is ForStatementSyntax or CommonForEachStatementSyntax or WhileStatementSyntax or DoStatementSyntax || exit is BreakStatementSyntax && ancestor is SwitchStatementSyntax)
         .Span.Contains(Scope.Span);
 
-    private bool IsAboutVerification(StatementSyntax exit) => exit.Ancestors().TakeWhile(ancestor => ancestor != Scope.Parent).Any(ancestor => ancestor switch
+    // Whether the exit is what happens to a refusal. A branch that the money call is in too is what happens otherwise.
+    private bool IsAboutVerification(StatementSyntax exit)
     {
-        CatchClauseSyntax => true,
-        IfStatementSyntax branch => Mentions(branch.Condition),
-        SwitchStatementSyntax choice => Mentions(choice.Expression),
-        _ => false,
-    });
+        for (SyntaxNode child = exit; child != Scope.Parent; child = child.Parent!)
+        {
+            var isAbout = child.Parent switch
+            {
+                CatchClauseSyntax => true,
+                IfStatementSyntax branch => !child.Span.Contains(money.Span) && Mentions(branch.Condition),
+                SwitchSectionSyntax { Parent: SwitchStatementSyntax choice } section => !section.Span.Contains(money.Span) && Mentions(choice.Expression),
+                _ => false,
+            };
+            if (isAbout)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private bool Mentions(ExpressionSyntax condition) =>
         condition.Span.Contains(value.Value.Span)

@@ -60,16 +60,23 @@ internal static class AttemptTypeText
             public string Resource { get; }
 
             /// <summary>Begins a payment.</summary>
-            public static «Type» Start(string resource) => new «Type»(resource, attempt => attempt.Record(«Payment»));
+            public static «Type» Start(string resource) => new «Type»(
+                resource,
+                attempt => attempt.Record(«Payment»));
 
             /// <summary>Begins a refund.</summary>
-            public static «Type» StartRefund(string resource) => new «Type»(resource, attempt => attempt.Record(«Refund»));
+            public static «Type» StartRefund(string resource) => new «Type»(
+                resource,
+                attempt => attempt.Record(«Refund»));
 
             /// <summary>Begins to connect a wallet.</summary>
-            public static «Type» StartConnection(string resource) => new «Type»(resource, attempt => attempt.Record(«Wallet»));
+            public static «Type» StartConnection(string resource) => new «Type»(
+                resource,
+                attempt => attempt.Record(«Wallet»));
 
             /// <summary>Counts a challenge: 402 answered because no payment was presented, which is no failed payment.</summary>
-            public static void Challenged(string resource) => new «Type»(resource, attempt => «attempt.»Count(«Challenge»)).Dispose();
+            public static void Challenged(string resource) =>
+                new «Type»(resource, attempt => «attempt.»Count(«Challenge»)).Dispose();
 
             /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
             public static decimal? Money(string¿ units, int decimals) =>
@@ -209,7 +216,8 @@ internal static class AttemptTypeText
                 }
             }
 
-            private «static »void Count(string metricNamespace, string name) => Write(metricNamespace, new global::System.Collections.Generic.List<Metric> { new Metric(name, 1, «Count») });
+            private «static »void Count(string metricNamespace, string name) =>
+                Write(metricNamespace, new global::System.Collections.Generic.List<Metric> { new Metric(name, 1, «Count») });
 
         «Members»
 

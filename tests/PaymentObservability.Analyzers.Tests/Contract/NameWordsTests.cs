@@ -68,11 +68,12 @@ public sealed class NameWordsTests
         Assert.Equal("acao", string.Concat(NameWords.Split("ac\u0327a\u0303o")));
 
     [Theory]
-    [InlineData("hexPrivateKey", "private key", true)]
-    [InlineData("KeyPrivate", "private key", false)]
-    [InlineData("PrivateApiKey", "private key", false)]
-    [InlineData("Key", "private key", false)]
-    [InlineData("Key", "", false)]
-    public void FindsRuns(string name, string run, bool found) =>
-        Assert.Equal(found, NameWords.ContainsRun(NameWords.Split(name), NameWords.Split(run)));
+    [InlineData("hexPrivateKey", "private key", 3)]
+    [InlineData("PrivateKeyOfPrivateKeyStore", "private key", 5)]
+    [InlineData("KeyPrivate", "private key", -1)]
+    [InlineData("PrivateApiKey", "private key", -1)]
+    [InlineData("Key", "private key", -1)]
+    [InlineData("Key", "", -1)]
+    public void FindsRuns(string name, string run, int end) =>
+        Assert.Equal(end, NameWords.EndOfRun(NameWords.Split(name), NameWords.Split(run)));
 }

@@ -61,6 +61,11 @@ public sealed class RoleNamesTests
     [InlineData("DatabaseLatency", MetricSense.None)]
     [InlineData("RetryCount", MetricSense.None)]
     [InlineData("QueueDepth", MetricSense.None)]
+    [InlineData("OrderStatusUpdated", MetricSense.None)]
+    [InlineData("OrderPlaced", MetricSense.None)]
+    [InlineData("OrderResult", MetricSense.Either)]
+    [InlineData("SuccessfulBooking", MetricSense.Success)]
+    [InlineData("ElapsedExecutionTime", MetricSense.Duration)]
     [InlineData("", MetricSense.None)]
     public void NamesMakeSense(string name, object sense) => Assert.Equal((MetricSense)sense, RoleNames.Sense(name));
 

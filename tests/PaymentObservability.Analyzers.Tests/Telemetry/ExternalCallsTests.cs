@@ -68,6 +68,15 @@ public sealed class ExternalCallsTests
     public void TypeNames(string type, object kinds) =>
         Assert.Equal(kinds, Of(SignalReading.Library("Contoso.Gateway", $"namespace Contoso {{ public class {type} {{ public void Charge() {{ }} }} }}")));
 
+    [Fact]
+    public void MemberNames()
+    {
+        var found = Find(SignalReading.Library("Contoso.Lambda", "namespace Contoso { public class Function { public void Charge() { } public void LogMetric() { } } }"));
+        var log = found.Member.ContainingType.GetMembers("LogMetric").OfType<IMethodSymbol>().Single();
+        Assert.True(found.Calls.MayRecordMetrics(log));
+        Assert.False(found.Calls.MayRecordMetrics(found.Member));
+    }
+
     [Theory]
     [InlineData("[EmitsTelemetry(\"PaymentSuccess\", \"PaymentDuration\")]", "", "PaymentSuccess|PaymentDuration")]
     [InlineData("", "[Other, EmitsTelemetry(\"PaymentSuccess\")]", "PaymentSuccess")]

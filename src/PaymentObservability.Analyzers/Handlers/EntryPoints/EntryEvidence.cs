@@ -45,9 +45,9 @@ internal sealed class EntryEvidence
             return (PaymentKind.Event, "'" + entry.Name + "' reports what happened");
         }
 
-        if (LambdaSymbols.Attribute(symbol, "PaymentRequired", "x402") is not null)
+        if (entry.PaidBy is { } filter)
         {
-            return (PaymentKind.Payment, "[PaymentRequired]");
+            return (PaymentKind.Payment, filter);
         }
 
         var reads = entry.HttpMethod is "GET" or "HEAD" or "OPTIONS";

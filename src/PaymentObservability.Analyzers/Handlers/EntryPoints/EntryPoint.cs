@@ -34,6 +34,9 @@ internal sealed class EntryPoint
     /// <summary>The HTTP method in upper case, where one is known.</summary>
     public string? HttpMethod { get; init; }
 
+    /// <summary>What takes a payment before it is entered: a filter of the x402 packages; null where nothing does.</summary>
+    public string? PaidBy { get; init; }
+
     /// <summary>The type of the event it takes, where it takes one.</summary>
     public ITypeSymbol? EventType { get; init; }
 }

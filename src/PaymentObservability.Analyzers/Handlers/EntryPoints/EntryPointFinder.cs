@@ -45,7 +45,7 @@ internal sealed class EntryPointFinder
     public ImmutableArray<EntryPoint> Find()
     {
         AddNamedInHandlerStrings();
-        AddMarked();
+        AddAnnotated();
         AddRegistered();
         AddWebEndpoints();
         AddBySignature();
@@ -56,7 +56,7 @@ internal sealed class EntryPointFinder
             .ToImmutableArray();
     }
 
-    private void Add(CodeBody body, EntryPointShape shape, string? name = null, INamedTypeSymbol? receiver = null, Route? route = null)
+    private void Add(CodeBody body, EntryPointShape shape, string? name = null, INamedTypeSymbol? receiver = null, Route? route = null, bool isPaid = false)
     {
         if (IsGenerated(body.Symbol))
         {
@@ -75,9 +75,12 @@ internal sealed class EntryPointFinder
             Receiver = receiver ?? (body.Symbol.IsStatic ? null : body.Symbol.ContainingType),
             Route = route?.Path,
             HttpMethod = route?.Verb,
+            PaidBy = isPaid ? "RequireX402Payment" : IsMarkedPaid(body.Symbol) || (receiver is not null && IsMarkedPaid(receiver)) ? "[PaymentRequired]" : null,
             EventType = body.Symbol.Parameters.FirstOrDefault(IsEventParameter)?.Type,
         });
     }
+
+    private static bool IsMarkedPaid(ISymbol symbol) => LambdaSymbols.Attribute(symbol, "PaymentRequired", "x402") is not null;
 
     private static string NameOf(CodeBody body, INamedTypeSymbol? receiver)
     {
@@ -118,8 +121,9 @@ internal sealed class EntryPointFinder
                 // The method is inherited from a package: what the project itself overrides is what it enters.
                 foreach (var member in type.GetMembers().OfType<IMethodSymbol>())
                 {
-                    if (member.IsOverride && member.MethodKind == MethodKind.Ordinary && member.OverriddenMethod!.DeclaringSyntaxReferences.IsEmpty
-                        && member.OverriddenMethod.ContainingType.SpecialType != SpecialType.System_Object
+                    // While the base class is missing, an override overrides nothing.
+                    if (member.MethodKind == MethodKind.Ordinary && member.OverriddenMethod is { DeclaringSyntaxReferences.IsEmpty: true } overridden
+                        && overridden.ContainingType.SpecialType != SpecialType.System_Object
                         && !LambdaSymbols.IsAspNetCoreFunction(type)
                         && CodeBodies.Of(member, models) is { } overriding)
                     {
@@ -144,8 +148,8 @@ internal sealed class EntryPointFinder
         }
     }
 
-    // (c) [LambdaFunction], and [PaymentOperation] of whatever namespace.
-    private void AddMarked()
+    // (c) [LambdaFunction].
+    private void AddAnnotated()
     {
         var annotations = scan.Names.Contains("LambdaFunction") || scan.Names.Contains("LambdaFunctionAttribute");
         if (!annotations)
@@ -198,7 +202,7 @@ internal sealed class EntryPointFinder
             callees.AddDelegateTargets(endpoint.Handler, bodies);
             foreach (var body in bodies)
             {
-                Add(body, EntryPointShape.MinimalApi, endpoint.Route.ToString(), route: endpoint.Route);
+                Add(body, EntryPointShape.MinimalApi, endpoint.Route.ToString(), route: endpoint.Route, isPaid: endpoint.IsPaid);
             }
         }
 
@@ -219,20 +223,21 @@ internal sealed class EntryPointFinder
         }
     }
 
-    // (b) and (f) Signatures that only Lambda calls.
+    // (b) and (f) Signatures that only Lambda calls, and what is marked as a payment.
     private void AddBySignature()
     {
-        var candidates = new List<(CodeBody Body, INamedTypeSymbol Receiver)>();
+        var candidates = new List<(CodeBody Body, INamedTypeSymbol Receiver, EntryPointShape Shape)>();
         foreach (var method in Methods())
         {
-            if (!HasLambdaSignature(method) || CodeBodies.Of(method, models) is not { } body)
+            var shape = HasLambdaSignature(method) ? EntryPointShape.LambdaSignature : IsMarked(method) ? EntryPointShape.Marked : (EntryPointShape?)null;
+            if (shape is null || CodeBodies.Of(method, models) is not { } body)
             {
                 continue;
             }
 
             foreach (var receiver in ReceiversOf(method))
             {
-                candidates.Add((body, receiver));
+                candidates.Add((body, receiver, shape.Value));
             }
         }
 
@@ -242,14 +247,18 @@ internal sealed class EntryPointFinder
         }
 
         var called = CalledFromEntries(candidates);
-        foreach (var (body, receiver) in candidates)
+        foreach (var (body, receiver, shape) in candidates)
         {
             if (!called.Contains(body))
             {
-                Add(body, EntryPointShape.LambdaSignature, receiver: receiver);
+                Add(body, shape, receiver: receiver);
             }
         }
     }
+
+    /// <summary><c>[PaymentOperation]</c>, of whatever namespace, on a method that no entry point reaches by itself.</summary>
+    private bool IsMarked(IMethodSymbol method) =>
+        (scan.Names.Contains("PaymentOperation") || scan.Names.Contains("PaymentOperationAttribute")) && LambdaSymbols.Attribute(method, "PaymentOperation", null) is not null;
 
     private static bool HasLambdaSignature(IMethodSymbol method)
     {
@@ -328,7 +337,7 @@ internal sealed class EntryPointFinder
     /// The candidates that other entry points call: helpers that take the context along. A call from a test or a local runner does not count,
     /// since nothing enters that in Lambda.
     /// </summary>
-    private HashSet<CodeBody> CalledFromEntries(List<(CodeBody Body, INamedTypeSymbol Receiver)> candidates)
+    private HashSet<CodeBody> CalledFromEntries(List<(CodeBody Body, INamedTypeSymbol Receiver, EntryPointShape Shape)> candidates)
     {
         var roots = candidates.Select(candidate => candidate.Body).Concat(found.Values.Select(entry => entry.Body));
         var reach = graph.From(roots, null, null, cancellation);

@@ -64,7 +64,6 @@ internal sealed record Route(string? Verb, string Path)
         }
 
         var name = controller.Name.EndsWith("Controller", StringComparison.Ordinal) ? controller.Name.Substring(0, controller.Name.Length - "Controller".Length) : controller.Name;
-        prefix = prefix.Replace("[controller]", name);
         string? verb = null;
         var own = Template(action.GetAttributes(), "Route");
         foreach (var attribute in action.GetAttributes())
@@ -77,10 +76,11 @@ internal sealed record Route(string? Verb, string Path)
             }
         }
 
-        own = (own ?? "").Replace("[action]", action.Name);
+        own ??= "";
         var path = own.StartsWith("/", StringComparison.Ordinal) || own.StartsWith("~/", StringComparison.Ordinal)
             ? own.TrimStart('~')
             : "/" + string.Join("/", new[] { prefix.Trim('/'), own.Trim('/') }.Where(part => part.Length > 0));
+        path = path.Replace("[controller]", name).Replace("[action]", action.Name);
         return verb is null && path == "/" ? null : new Route(verb, path);
     }
 

@@ -12,7 +12,7 @@ namespace PaymentObservability.Handlers;
 internal static class WebEndpoints
 {
     /// <summary>The delegates given to <c>MapPost</c> and its siblings, with their routes.</summary>
-    public static IEnumerable<(Route Route, IOperation Handler)> Mapped(IEnumerable<InvocationExpressionSyntax> candidates, SourceModels models)
+    public static IEnumerable<(Route Route, IOperation Handler, bool IsPaid)> Mapped(IEnumerable<InvocationExpressionSyntax> candidates, SourceModels models)
     {
         foreach (var syntax in candidates)
         {
@@ -22,16 +22,34 @@ internal static class WebEndpoints
                 continue;
             }
 
+            // Map(path, branch => ...) of the pipeline takes a delegate too, but one that sets it up.
             if (models.For(syntax.SyntaxTree).GetOperation(syntax) is not IInvocationOperation invocation
-                || invocation.TargetMethod.ContainingNamespace.ToDisplayString() != "Microsoft.AspNetCore.Builder")
+                || invocation.TargetMethod.ContainingNamespace.ToDisplayString() != "Microsoft.AspNetCore.Builder"
+                || invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Type.Name is "Delegate" or "RequestDelegate") is not { } handler)
             {
                 continue;
             }
 
             var path = invocation.Arguments.Select(argument => argument.Value.ConstantValue).FirstOrDefault(value => value is { HasValue: true, Value: string }).Value as string ?? "";
             var verb = name is "Map" or "MapMethods" ? null : name.Substring(3).ToUpperInvariant();
-            yield return (new Route(verb, Group(invocation.Arguments[0].Value, models) + path), invocation.Arguments[invocation.Arguments.Length - 1].Value);
+            yield return (new Route(verb, Group(invocation.Arguments[0].Value, models) + path), handler.Value, IsPaid(syntax));
         }
+    }
+
+    /// <summary>Whether a filter of the x402 package takes the payment before the delegate runs: <c>MapGet(...).RequireX402Payment(...)</c>.</summary>
+    private static bool IsPaid(ExpressionSyntax endpoint)
+    {
+        while (endpoint.Parent is MemberAccessExpressionSyntax { Parent: InvocationExpressionSyntax next } member)
+        {
+            if (member.Name.Identifier.ValueText == "RequireX402Payment")
+            {
+                return true;
+            }
+
+            endpoint = next;
+        }
+
+        return false;
     }
 
     /// <summary>A class that ASP.NET Core takes for a controller.</summary>

@@ -33,6 +33,9 @@ internal sealed class PaymentNames
     public bool IsMoney(string word) =>
         words.MoneyVerbs.Contains(word) || words.AmbiguousVerbs.Contains(word) || words.PaymentNouns.Contains(word) || IsSureRefund(word);
 
+    /// <summary>Whether the word only says something together with what it acts on: <c>process</c>, but also <c>authorize</c> and <c>capture</c>.</summary>
+    public bool IsActing(string word) => words.ActingVerbs.Contains(word) && !words.MoneyVerbs.Contains(word);
+
     /// <summary>Whether the word names a wallet, of whatever sort.</summary>
     public bool IsWallet(string word) => Vocabulary.WalletNouns.Contains(word);
 
@@ -160,18 +163,24 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Payment);
         }
 
-        if (words.ActingVerbs.Contains(first))
+        if (words.ActingVerbs.Contains(first) && (ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyVerbs)))
         {
-            return ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyVerbs)
-                ? NameVerdict.Sure(PaymentKind.Payment)
-                : NameVerdict.None;
+            return NameVerdict.Sure(PaymentKind.Payment);
+        }
+
+        if (words.AmbiguousVerbs.Contains(first) && (ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyContext)))
+        {
+            return NameVerdict.Sure(PaymentKind.Payment);
+        }
+
+        if (IsActing(first))
+        {
+            return NameVerdict.None;
         }
 
         if (words.AmbiguousVerbs.Contains(first))
         {
-            return ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyContext)
-                ? NameVerdict.Sure(PaymentKind.Payment)
-                : NameVerdict.Doubtful(PaymentKind.Payment);
+            return NameVerdict.Doubtful(PaymentKind.Payment);
         }
 
         if (words.PaymentNouns.Contains(first))

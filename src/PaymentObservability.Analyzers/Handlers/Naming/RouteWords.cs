@@ -20,12 +20,13 @@ internal static class RouteWords
 
         var last = segments[segments.Count - 1];
         var own = names.Judge(last);
-        if (last.Length == 1 && names.IsMoney(last[0]) && own.Kind is null or PaymentKind.Payment)
+        if (last.Length == 1 && names.IsMoney(last[0]) && !names.IsActing(last[0]) && own.Kind is null or PaymentKind.Payment)
         {
             return PaymentKind.Payment;
         }
 
-        if (own.Kind is { } kind && (own.IsSure || kind is PaymentKind.Refund or PaymentKind.Event))
+        // An order is cancelled too: /orders/{id}/cancel.
+        if (own.Kind is { } kind && (own.IsSure || kind is PaymentKind.Event || (kind is PaymentKind.Refund && last.Length > 1)))
         {
             return kind;
         }

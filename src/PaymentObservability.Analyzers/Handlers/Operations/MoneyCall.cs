@@ -16,7 +16,7 @@ internal sealed class MoneyCall
         IsStrong = isStrong;
     }
 
-    /// <summary>The invocation or object creation.</summary>
+    /// <summary>The invocation, object creation, or method group that is passed on.</summary>
     public IOperation Operation { get; }
 
     /// <summary>What is called; null where the call cannot be bound.</summary>

@@ -29,6 +29,8 @@ internal sealed class MoneyCallRecognizer
         {
             case IInvocationOperation invocation:
                 return OfMethod(call, invocation, invocation.TargetMethod, invocation.Instance?.Type ?? invocation.TargetMethod.ContainingType, invocation.Arguments.Select(argument => argument.Value));
+            case IMethodReferenceOperation reference:
+                return OfMethod(call, reference, reference.Method, reference.Instance?.Type ?? reference.Method.ContainingType, Enumerable.Empty<IOperation>());
             case IInvalidOperation invalid when call.Syntax is InvocationExpressionSyntax syntax:
                 return call.Target is { } candidate
                     ? OfMethod(call, invalid, candidate, candidate.ContainingType, invalid.ChildOperations)
@@ -324,7 +326,7 @@ internal sealed class MoneyCallRecognizer
     }
 
     /// <summary>The name in a call, where a squiggle belongs.</summary>
-    private static SyntaxNode? NameNode(SyntaxNode syntax) => (syntax as InvocationExpressionSyntax)?.Expression switch
+    private static SyntaxNode? NameNode(SyntaxNode syntax) => (syntax is InvocationExpressionSyntax invocation ? invocation.Expression : syntax) switch
     {
         MemberAccessExpressionSyntax member => member.Name,
         MemberBindingExpressionSyntax binding => binding.Name,

@@ -5,6 +5,7 @@ using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
 
@@ -32,7 +33,7 @@ internal sealed class OperationFinder
         this.evidence = evidence;
     }
 
-    /// <summary>All operations of one entry, in the order in which a walk from it meets them.</summary>
+    /// <summary>All operations of one entry, in the order of their source.</summary>
     public ImmutableArray<PaymentOperation> Find(EntryPoint entry, CancellationToken cancellation)
     {
         if (recognizer.Declared(entry.Body.Symbol) is { Kind: null })
@@ -66,7 +67,10 @@ internal sealed class OperationFinder
             }
         }
 
-        return operations.ToImmutableArray();
+        return operations
+            .OrderBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .ThenBy(operation => operation.Location.SourceSpan.Start)
+            .ToImmutableArray();
     }
 
     /// <summary>Where diagnostics about a body as a whole stand.</summary>
@@ -191,11 +195,14 @@ internal sealed class OperationFinder
         }
         : 0;
 
-    /// <summary>A named call stands for itself unless what it enters shows better: an SDK call, or attempts of several kinds.</summary>
+    /// <summary>
+    /// A named call stands for itself unless what it enters shows better: an SDK call, or attempts of several kinds; for a method group, which
+    /// is called elsewhere, any attempt.
+    /// </summary>
     private bool StandsForItself(CallSite site, MoneyCall call, EntryPoint entry, CancellationToken cancellation)
     {
         var found = below.GetOrAdd(site, s => Look(s, entry, cancellation));
-        return !found.HasStrong && !found.Kinds.Any(kind => kind != call.Kind);
+        return !found.HasStrong && (call.Operation is IMethodReferenceOperation ? found.Kinds.IsEmpty : !found.Kinds.Any(kind => kind != call.Kind));
     }
 
     private Below Look(CallSite site, EntryPoint entry, CancellationToken cancellation)

@@ -28,6 +28,12 @@ internal static class AmountFinder
             return null;
         }
 
+        // A value in major units needs no conversion and cannot be converted wrongly.
+        return InReach(operation, invocation, models).OrderBy(amount => amount.Decimals).FirstOrDefault();
+    }
+
+    private static IEnumerable<Amount> InReach(PaymentOperation operation, IInvocationOperation invocation, SourceModels models)
+    {
         foreach (var argument in invocation.Arguments)
         {
             var value = argument.Value;
@@ -40,20 +46,29 @@ internal static class AmountFinder
             {
                 if (Unit(argument.Parameter?.Name ?? LastName(value.Syntax), type) is { } direct)
                 {
-                    return new Amount(value.Syntax.ToString(), direct, CurrencyArgument(invocation));
+                    yield return new Amount(value.Syntax.ToString(), direct, CurrencyArgument(invocation));
                 }
 
                 if (OfMembers(value.Syntax.ToString(), type) is { } member)
                 {
-                    return member;
+                    yield return member;
                 }
+            }
+
+            // payment.Requirements is passed on; payment itself may hold the amount.
+            if (value.Syntax is MemberAccessExpressionSyntax { Expression: { } holder } && value is IMemberReferenceOperation { Instance: { Type: { } holderType } } && IsPlain(holder) && OfMembers(holder.ToString(), holderType) is { } beside)
+            {
+                yield return beside;
             }
         }
 
-        return OfScope(operation, invocation, models);
+        foreach (var amount in OfScope(invocation, models))
+        {
+            yield return amount;
+        }
     }
 
-    private static Amount? OfScope(PaymentOperation operation, IInvocationOperation invocation, SourceModels models)
+    private static IEnumerable<Amount> OfScope(IInvocationOperation invocation, SourceModels models)
     {
         var model = models.For(invocation.Syntax.SyntaxTree);
         var position = invocation.Syntax.SpanStart;
@@ -78,11 +93,17 @@ internal static class AmountFinder
         {
             if (Unit(name, type) is { } unit)
             {
-                return new Amount(name, unit, inScope.Where(other => IsCurrency(other.Name, other.Type)).Select(other => other.Name).FirstOrDefault());
+                yield return new Amount(name, unit, inScope.Where(other => IsCurrency(other.Name, other.Type)).Select(other => other.Name).FirstOrDefault());
             }
         }
 
-        return inScope.Select(found => OfMembers(found.Name, found.Type)).FirstOrDefault(found => found is not null);
+        foreach (var (name, type) in inScope)
+        {
+            if (OfMembers(name, type) is { } member)
+            {
+                yield return member;
+            }
+        }
     }
 
     /// <summary><c>request.Amount</c> with <c>request.Currency</c>.</summary>

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Operations;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
 
@@ -38,7 +39,7 @@ internal sealed class OutcomeReader
     /// <summary>How the operation's money call tells its outcome, or null where it does not in a way that can be trusted.</summary>
     public Outcome? Read(PaymentOperation operation)
     {
-        if (operation.Call is not { Method: { } method } call || operation.Site is null)
+        if (operation.Call is not { Method: { } method, Operation: not IMethodReferenceOperation } call || operation.Site is null)
         {
             return null;
         }

@@ -38,7 +38,7 @@ internal sealed class OutcomeMustBeRecordedOnEveryPath : PaymentRule
                 continue;
             }
 
-            var ways = InOrder(context.Model.UnrecordedExitsOf(operation, context.Cancellation));
+            var ways = InOrder(context.Model.Exits.Of(operation, context.Cancellation));
             if (ways.Count == 0)
             {
                 continue;

@@ -34,7 +34,7 @@ internal sealed class PaymentMustRecordOutcome : PaymentRule
 
             var descriptor = operation.Kind == PaymentKind.Wallet ? PaymentObservability.Descriptors.WalletConnectionMustRecordOutcome : PaymentObservability.Descriptors.PaymentMustRecordOutcome;
             var (properties, places) = AttemptProperties.Of(operation, context.Model);
-            context.Report(Diagnostic.Create(descriptor, operation.Location, places, properties, NameOf(operation), operation.Entry.Name, string.Join(" and ", missing)));
+            context.Report(Diagnostic.Create(descriptor, operation.Location, places, properties, NameOf(operation), operation.Entry.Name, missing.Count == 1 ? "no " + missing[0] : "neither " + string.Join(" nor ", missing)));
         }
     }
 

@@ -65,6 +65,7 @@ internal sealed class AppMetrics : ITelemetryDialect
             }
         }
 
+        var tags = reader.Dimensions.Read(CodeReader.Argument(call, "tags"));
         var type = call.TargetMethod.ContainingType.Name;
         return new MetricSignal(call.Syntax, Name)
         {
@@ -73,7 +74,8 @@ internal sealed class AppMetrics : ITelemetryDialect
             Namespace = reader.Texts.Read(context),
             Unit = type.IndexOf("Counter", StringComparison.Ordinal) >= 0 || type.IndexOf("Meter", StringComparison.Ordinal) >= 0 ? "Count" : null,
             Value = CodeReader.Argument(call, "amount", "value"),
-            Dimensions = reader.Dimensions.Read(CodeReader.Argument(call, "tags")),
+            Dimensions = tags.Items,
+            HasOtherDimensions = !tags.IsComplete,
         };
     }
 }

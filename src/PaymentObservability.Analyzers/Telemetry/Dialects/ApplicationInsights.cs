@@ -40,7 +40,7 @@ internal sealed class ApplicationInsights : ITelemetryDialect
                 ReadTrackMetric(call, signals);
                 break;
             case IInvocationOperation { TargetMethod: { Name: "TrackEvent" } method } call when clients.Declare(method):
-                foreach (var metric in reader.Dimensions.Read(CodeReader.Argument(call, "metrics")))
+                foreach (var metric in reader.Dimensions.Read(CodeReader.Argument(call, "metrics")).Items)
                 {
                     signals.Add(new MetricSignal(call.Syntax, Name) { Name = metric.Name, Value = metric.Value });
                 }
@@ -68,7 +68,8 @@ internal sealed class ApplicationInsights : ITelemetryDialect
             Name = reader.Texts.Read(name),
             NameSyntax = reader.Texts.Literal(name),
             Value = value,
-            Dimensions = dimensions,
+            Dimensions = dimensions.Items,
+            HasOtherDimensions = !dimensions.IsComplete,
         });
     }
 

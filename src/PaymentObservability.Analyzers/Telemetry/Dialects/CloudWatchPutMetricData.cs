@@ -60,14 +60,17 @@ internal sealed class CloudWatchPutMetricData : ITelemetryDialect
     {
         var name = Only(creation, "MetricName");
         var value = Only(creation, "Value");
+        var dimensions = reader.Dimensions.ReadProperty(creation, "Dimensions");
         return new MetricSignal(creation.Syntax, Name)
         {
             Name = Text(creation, "MetricName"),
             NameSyntax = reader.Texts.Literal(name),
             Namespace = NamespaceNear(creation),
             Unit = Unit(creation),
+            UnitSource = Only(creation, "Unit"),
             Value = value is null ? null : CodeReader.Plain(value),
-            Dimensions = reader.Dimensions.ReadProperty(creation, "Dimensions"),
+            Dimensions = dimensions.Items,
+            HasOtherDimensions = !dimensions.IsComplete,
         };
     }
 

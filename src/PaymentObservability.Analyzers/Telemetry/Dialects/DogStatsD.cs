@@ -30,13 +30,15 @@ internal sealed class DogStatsD : ITelemetryDialect
         {
             case IInvocationOperation call when clients.Declare(call.TargetMethod) && Records(call.TargetMethod.Name):
                 var name = CodeReader.Argument(call, "statName", "name");
+                var tags = reader.Dimensions.Read(CodeReader.Argument(call, "tags"));
                 signals.Add(new MetricSignal(call.Syntax, Name)
                 {
                     Name = reader.Texts.Read(name),
                     NameSyntax = reader.Texts.Literal(name),
                     Unit = UnitOf(call.TargetMethod.Name),
                     Value = CodeReader.Argument(call, "value"),
-                    Dimensions = reader.Dimensions.Read(CodeReader.Argument(call, "tags")),
+                    Dimensions = tags.Items,
+                    HasOtherDimensions = !tags.IsComplete,
                 });
                 break;
             case IMethodReferenceOperation reference when clients.Declare(reference.Method) && Records(reference.Method.Name):

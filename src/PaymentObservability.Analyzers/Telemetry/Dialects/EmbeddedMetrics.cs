@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -59,15 +58,19 @@ internal sealed class EmbeddedMetrics : ITelemetryDialect
                     Name = reader.Texts.Read(first),
                     NameSyntax = reader.Texts.Literal(first),
                     Unit = unit is null ? "None" : MetricUnits.Read(unit, reader.Texts),
+                    UnitSource = unit,
                     Value = CodeReader.Argument(call, 1),
                     IsBuffered = true,
                 });
                 break;
             case "PutDimensions" or "SetDimensions":
-                var dimensions = ImmutableArray<MetricDimension>.Empty;
+                var dimensions = DimensionList.None;
                 foreach (var argument in call.Arguments)
                 {
-                    dimensions = dimensions.AddRange(reader.Dimensions.Read(argument.Value));
+                    if (argument.Parameter?.Type.SpecialType != SpecialType.System_Boolean)
+                    {
+                        dimensions = dimensions.Add(reader.Dimensions.Read(argument.Value));
+                    }
                 }
 
                 // They outlive the flush unless FlushPreserveDimensions is off.

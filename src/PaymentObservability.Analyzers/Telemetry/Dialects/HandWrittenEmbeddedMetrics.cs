@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
@@ -85,7 +86,7 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
             case IInvocationOperation { Arguments.Length: 2 } call when IsFirst(argument, call):
                 ReadDirectives(call.Arguments[1].Value, RootOf(call.Instance), call.Syntax, signals);
                 break;
-            case IInvocationOperation { TargetMethod.Name: var name } call when name.StartsWith("Write", System.StringComparison.Ordinal):
+            case IInvocationOperation { TargetMethod.Name: var name } call when name.StartsWith("Write", StringComparison.Ordinal):
                 // Utf8JsonWriter and the like: the rest is spread over many calls.
                 signals.Add(new MetricSignal(call.Syntax, Name));
                 break;
@@ -167,10 +168,10 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
                     name = value;
                 }
 
-                var unit = "None";
+                IOperation? unit = null;
                 foreach (var value in shapes.Values(metric, "Unit"))
                 {
-                    unit = MetricUnits.Read(value, reader.Texts);
+                    unit = value;
                 }
 
                 var text = reader.Texts.Read(name);
@@ -179,40 +180,47 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
                     Name = text,
                     NameSyntax = reader.Texts.Literal(name),
                     Namespace = nameSpace,
-                    Unit = unit,
-                    Dimensions = dimensions,
-                    Value = text.Single is { } key ? RootValue(root, key) : null,
+                    Unit = unit is null ? "None" : MetricUnits.Read(unit, reader.Texts),
+                    UnitSource = unit,
+                    Dimensions = dimensions.Items,
+                    HasOtherDimensions = !dimensions.IsComplete,
+                    Value = RootValue(root, text),
                 });
             }
         }
     }
 
-    private ImmutableArray<MetricDimension> Dimensions(IOperation directive, IOperation? root)
+    private DimensionList Dimensions(IOperation directive, IOperation? root)
     {
         var found = ImmutableArray.CreateBuilder<MetricDimension>();
+        var isComplete = true;
         foreach (var sets in shapes.Values(directive, "Dimensions"))
         {
+            isComplete &= shapes.IsReadable(sets);
             foreach (var set in shapes.Elements(sets))
             {
+                isComplete &= shapes.IsReadable(set);
                 foreach (var name in shapes.Elements(set))
                 {
                     var text = reader.Texts.Read(name);
-                    found.Add(new MetricDimension(text, text.Single is { } key ? RootValue(root, key) : null, name.Syntax));
+                    found.Add(new MetricDimension(text, RootValue(root, text), name.Syntax));
                 }
             }
         }
 
-        return found.ToImmutable();
+        return new DimensionList(found.ToImmutable(), isComplete);
     }
 
-    private IOperation? RootValue(IOperation? root, string key)
+    /// <summary>The value at the root that a metric or dimension names.</summary>
+    private IOperation? RootValue(IOperation? root, ConstantText name)
     {
         if (root is null)
         {
             return null;
         }
 
-        foreach (var value in shapes.Values(root, key))
+        var values = name.Single is { } key ? shapes.Values(root, key) : name.Parameter is { } parameter ? shapes.Values(root, parameter) : Array.Empty<IOperation>();
+        foreach (var value in values)
         {
             return CodeReader.Plain(value);
         }

@@ -67,7 +67,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
         switch (call.TargetMethod.Name)
         {
             case "AddMetric":
-                signals.Add(Metric(call, ConstantText.Unknown, ImmutableArray<MetricDimension>.Empty, isBuffered: true));
+                signals.Add(Metric(call, ConstantText.Unknown, DimensionList.None, isBuffered: true));
                 break;
             case "PushSingleMetric":
                 var dimensions = CodeReader.Argument(call, "dimensions", "defaultDimensions");
@@ -75,7 +75,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
                 break;
             case "AddDimension":
                 var pair = reader.Dimensions.Pair(CodeReader.Argument(call, 0), CodeReader.Argument(call, 1), call.Syntax);
-                signals.Add(new DimensionSignal(call.Syntax, Name, ImmutableArray.Create(pair)));
+                signals.Add(new DimensionSignal(call.Syntax, Name, DimensionList.Of(pair)));
                 break;
             case "AddDimensions":
                 signals.Add(new DimensionSignal(call.Syntax, Name, reader.Dimensions.Read(CodeReader.Argument(call, 0))));
@@ -151,7 +151,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
                 else if (argument.Key == "Service")
                 {
                     var service = new MetricDimension(ConstantText.Of("Service"), null, syntax);
-                    signals.Add(new DimensionSignal(syntax, Name, ImmutableArray.Create(service)) { IsDefault = true });
+                    signals.Add(new DimensionSignal(syntax, Name, DimensionList.Of(service)) { IsDefault = true });
                 }
             }
         }
@@ -174,17 +174,20 @@ internal sealed class PowertoolsMetrics : IMethodDialect
         return null;
     }
 
-    private MetricSignal Metric(IInvocationOperation call, ConstantText nameSpace, ImmutableArray<MetricDimension> dimensions, bool isBuffered)
+    private MetricSignal Metric(IInvocationOperation call, ConstantText nameSpace, DimensionList dimensions, bool isBuffered)
     {
         var name = CodeReader.Argument(call, 0);
+        var unit = CodeReader.Argument(call, "unit");
         return new MetricSignal(call.Syntax, Name)
         {
             Name = reader.Texts.Read(name),
             NameSyntax = reader.Texts.Literal(name),
             Namespace = nameSpace,
-            Unit = MetricUnits.Read(CodeReader.Argument(call, "unit"), reader.Texts),
+            Unit = MetricUnits.Read(unit, reader.Texts),
+            UnitSource = unit,
             Value = CodeReader.Argument(call, 1),
-            Dimensions = dimensions,
+            Dimensions = dimensions.Items,
+            HasOtherDimensions = !dimensions.IsComplete,
             IsBuffered = isBuffered,
         };
     }
@@ -199,6 +202,6 @@ internal sealed class PowertoolsMetrics : IMethodDialect
     private void AddService(IOperation? value, IOperation place, ICollection<Signal> signals)
     {
         var service = new MetricDimension(ConstantText.Of("Service"), value is null ? null : CodeReader.Plain(value), place.Syntax);
-        signals.Add(new DimensionSignal(place.Syntax, Name, ImmutableArray.Create(service)) { IsDefault = true });
+        signals.Add(new DimensionSignal(place.Syntax, Name, DimensionList.Of(service)) { IsDefault = true });
     }
 }

@@ -77,13 +77,15 @@ internal sealed class PrometheusMetrics : ITelemetryDialect
         }
 
         var name = CodeReader.Argument(creation, 0);
+        var dimensions = Dimensions(LabelNames(creation), labels);
         return new MetricSignal(call.Syntax, Name)
         {
             Name = reader.Texts.Read(name),
             NameSyntax = reader.Texts.Literal(name),
             Unit = UnitOf(reader.Texts.Read(name).Single),
             Value = value,
-            Dimensions = Dimensions(LabelNames(creation), labels),
+            Dimensions = dimensions,
+            HasOtherDimensions = dimensions.Length < labels.Length,
         };
     }
 

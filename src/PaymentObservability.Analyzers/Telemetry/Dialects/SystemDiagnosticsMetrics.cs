@@ -42,7 +42,7 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
                 signals.Add(Measurement(call));
                 break;
             case IInvocationOperation call when meters.Declare(call.TargetMethod) && call.TargetMethod.Name.StartsWith("CreateObservable", StringComparison.Ordinal):
-                signals.Add(FromCreation(call, call, null, ImmutableArray<MetricDimension>.Empty));
+                signals.Add(FromCreation(call, call, null, DimensionList.None));
                 break;
             case IMethodReferenceOperation { Method: { Name: "Add" or "Record" } method } when instruments.Declare(method):
                 signals.Add(new MetricSignal(operation.Syntax, Name));
@@ -52,26 +52,27 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
 
     private MetricSignal Measurement(IInvocationOperation call)
     {
-        var tags = ImmutableArray.CreateBuilder<MetricDimension>();
+        var tags = DimensionList.None;
         foreach (var argument in call.Arguments)
         {
             if (argument.Parameter?.Ordinal > 0)
             {
-                tags.AddRange(reader.Dimensions.Read(argument.Value));
+                tags = tags.Add(reader.Dimensions.Read(argument.Value));
             }
         }
 
         var origins = reader.Origins.Of(call.Instance);
         if (origins.Length == 1 && origins[0] is IInvocationOperation creation && meters.Declare(creation.TargetMethod))
         {
-            return FromCreation(creation, call, CodeReader.Argument(call, 0), tags.ToImmutable());
+            return FromCreation(creation, call, CodeReader.Argument(call, 0), tags);
         }
 
         return new MetricSignal(call.Syntax, Name)
         {
             Name = NameOfAny(origins),
             Value = CodeReader.Argument(call, 0),
-            Dimensions = tags.ToImmutable(),
+            Dimensions = tags.Items,
+            HasOtherDimensions = !tags.IsComplete,
         };
     }
 
@@ -98,10 +99,11 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
         return ConstantText.OneOf(names);
     }
 
-    private MetricSignal FromCreation(IInvocationOperation creation, IInvocationOperation call, IOperation? value, ImmutableArray<MetricDimension> tags)
+    private MetricSignal FromCreation(IInvocationOperation creation, IInvocationOperation call, IOperation? value, DimensionList tags)
     {
         var name = CodeReader.Argument(creation, 0);
         var unit = CodeReader.Argument(creation, "unit");
+        tags = tags.Add(reader.Dimensions.Read(CodeReader.Argument(creation, "tags")));
         var text = reader.Texts.Read(name);
         if (text.Parameter is not null && VariableUses.Root(creation) != VariableUses.Root(call))
         {
@@ -116,7 +118,8 @@ internal sealed class SystemDiagnosticsMetrics : ITelemetryDialect
             Namespace = MeterName(creation.Instance),
             Unit = MetricUnits.FromUcum(unit is null ? null : reader.Texts.Read(unit).Single),
             Value = value,
-            Dimensions = tags.AddRange(reader.Dimensions.Read(CodeReader.Argument(creation, "tags"))),
+            Dimensions = tags.Items,
+            HasOtherDimensions = !tags.IsComplete,
         };
     }
 

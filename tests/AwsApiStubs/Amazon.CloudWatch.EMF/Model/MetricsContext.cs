@@ -110,7 +110,8 @@ public class MetricsContext
 
             writer.WriteEndArray();
             writer.WritePropertyName("Dimensions");
-            JsonSerializer.Serialize(writer, sets.Select(set => set.DimensionKeys));
+            var keys = sets.Select(set => set.DimensionKeys).Where(set => set.Count > 0).ToList();
+            JsonSerializer.Serialize(writer, keys.Count == 0 ? [[]] : keys);
             writer.WriteEndObject();
             writer.WriteEndArray();
             foreach (var (key, value) in metadata)

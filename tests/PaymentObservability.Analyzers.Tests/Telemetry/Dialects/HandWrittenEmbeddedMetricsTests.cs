@@ -107,6 +107,25 @@ public sealed class HandWrittenEmbeddedMetricsTests
         """));
 
     [Fact]
+    public void WrapperOfParameters()
+    {
+        var metric = Assert.Single(Metrics("""
+            var entry = new Dictionary<string, object>
+            {
+                ["_aws"] = new { CloudWatchMetrics = new[] { new { Namespace, Dimensions = new[] { dims.Keys.ToArray() }, Metrics = new[] { new { Name = name, Unit = unit } } } } },
+                [name] = ticks,
+            };
+            foreach (var (key, value) in dims) { entry[key] = value; }
+            """));
+        Assert.Equal("name", metric.Name.Parameter?.Name);
+        Assert.Equal("X402Payment", metric.Namespace.Single);
+        Assert.Equal("unit", metric.UnitSource?.Syntax.ToString());
+        Assert.Null(metric.Unit);
+        Assert.Equal("ticks", metric.Value?.Syntax.ToString());
+        Assert.True(metric.HasOtherDimensions);
+    }
+
+    [Fact]
     public void OwnTypeWithoutReadableMembersMayBeAnyMetric() => Assert.False(Assert.Single(Metrics("var entry = new Entry();")).Name.IsKnown);
 
     [Fact]
@@ -138,6 +157,9 @@ public sealed class HandWrittenEmbeddedMetricsTests
         Console.WriteLine("{\"_aws\":{\"CloudWatchMetrics\":[{\"Namespace\":\"" + Namespace + "\",\"Dimensions\":[[\"Provider\"]],\"Metrics\":["
             + "{\"Name\":\"PaymentSuccess\",\"Unit\":\"Count\"},{\"Name\":\"PaymentDuration\",\"Unit\":\"Milliseconds\"}]}]},\"PaymentSuccess\":" + ticks + "}");
         """));
+
+    [Fact]
+    public void DimensionsInAHole() => Assert.True(Assert.Single(Metrics("""Console.WriteLine($"{{\"_aws\":{{\"CloudWatchMetrics\":[{{\"Namespace\":\"N\",\"Dimensions\":{name},\"Metrics\":[{{\"Name\":\"A\"}}]}}]}}}}");""")).HasOtherDimensions);
 
     [Theory]
     [InlineData("Console.WriteLine(string.Format(Template, ok));")]
@@ -178,6 +200,7 @@ public sealed class HandWrittenEmbeddedMetricsTests
         Assert.Equal(["PaymentSuccess", "PaymentDuration"], metrics.Select(metric => metric.Name.Single));
         Assert.Equal(["Count", "Milliseconds"], metrics.Select(metric => metric.Unit));
         Assert.All(metrics, metric => Assert.Equal("X402Payment", metric.Namespace.Single));
+        Assert.All(metrics, metric => Assert.False(metric.HasOtherDimensions));
         Assert.All(metrics, metric => Assert.Equal("Provider", Assert.Single(metric.Dimensions).Name.Single));
     }
 
@@ -185,6 +208,7 @@ public sealed class HandWrittenEmbeddedMetricsTests
         #nullable disable
         using System;
         using System.Collections.Generic;
+        using System.Linq;
         using System.Text.Json;
         using System.Text.Json.Nodes;
         using System.Text.Json.Serialization;
@@ -197,7 +221,7 @@ public sealed class HandWrittenEmbeddedMetricsTests
             const string Namespace = "X402Payment";
             const string Template = "{{\"_aws\":{{\"CloudWatchMetrics\":[{{\"Namespace\":\"X402Payment\",\"Dimensions\":[[\"Provider\"]],\"Metrics\":[{{\"Name\":\"PaymentSuccess\",\"Unit\":\"Count\"}},{{\"Name\":\"PaymentDuration\",\"Unit\":\"Milliseconds\"}}]}}]}},\"PaymentSuccess\":{0}}}";
             static readonly string ReadOnlyTemplate = Template;
-            void M(bool ok, string name, long ticks, object payload, Utf8JsonWriter writer)
+            void M(bool ok, string name, string unit, Dictionary<string, string> dims, long ticks, object payload, Utf8JsonWriter writer)
             {
                 {{{{statements}}}}
             }

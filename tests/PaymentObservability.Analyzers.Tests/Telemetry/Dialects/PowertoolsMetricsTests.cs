@@ -96,6 +96,15 @@ public sealed class PowertoolsMetricsTests
     [Fact]
     public void PushSingleMetricWithoutNamespace() => Assert.False(Assert.Single(Metrics("""Metrics.PushSingleMetric("P", 1, MetricUnit.None);""")).Namespace.IsKnown);
 
+    [Theory]
+    [InlineData("given", true)]
+    [InlineData("null", false)]
+    [InlineData("new Dictionary<string, string>(given) { [\"a\"] = \"b\" }", true)]
+    [InlineData("new Dictionary<string, string>(1) { [\"a\"] = \"b\" }", false)]
+    [InlineData("flag ? given : new()", true)]
+    public void DimensionsFromElsewhere(string dimensions, bool others) =>
+        Assert.Equal(others, Assert.Single(Metrics($"Metrics.PushSingleMetric(\"P\", 1, MetricUnit.None, \"N\", null, {dimensions});")).HasOtherDimensions);
+
     [Fact]
     public void DimensionsAreSignals()
     {
@@ -189,7 +198,7 @@ public sealed class PowertoolsMetricsTests
         class C
         {
             {{attribute}}
-            void M(IMetrics metrics, bool flag, int number, string name, System.Diagnostics.Stopwatch clock)
+            void M(IMetrics metrics, bool flag, int number, string name, System.Diagnostics.Stopwatch clock, Dictionary<string, string> given)
             {
                 {{statement}}
             }

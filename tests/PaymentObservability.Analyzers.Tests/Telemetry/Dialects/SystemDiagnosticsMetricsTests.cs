@@ -67,6 +67,14 @@ public sealed class SystemDiagnosticsMetricsTests
         Assert.Equal(["a", "b"], Assert.Single(MetricsOn(Libraries.Net10, statement)).Dimensions.Select(dimension => dimension.Name.Single));
     }
 
+    [Theory]
+    [InlineData("success.Add(1);", false)]
+    [InlineData("success.Add(1, new TagList { { \"a\", name } });", false)]
+    [InlineData("success.Add(1, given2);", true)]
+    [InlineData("success.Add(1, new TagList(given2));", true)]
+    [InlineData("success.Add(1, [.. given2, new(\"a\", 1)]);", true)]
+    public void TagsFromElsewhere(string statement, bool others) => Assert.Equal(others, Assert.Single(Metrics(statement)).HasOtherDimensions);
+
     [Fact]
     public void EitherInstrument() => Assert.Equal(
         "payments.success|payments.failed",
@@ -114,7 +122,7 @@ public sealed class SystemDiagnosticsMetricsTests
             private static Counter<int>? lazily;
             static Histogram<double> Amounts() => Meter.CreateHistogram<double>("payments.amount", "USD");
             static Counter<long> Make(string name) => Meter.CreateCounter<long>(name);
-            void M(bool ok, string name, Counter<long> given, PaymentTelemetry telemetry)
+            void M(bool ok, string name, Counter<long> given, PaymentTelemetry telemetry, KeyValuePair<string, object?>[] given2)
             {
                 {{statements}}
             }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PaymentObservability.CodeFixes.Attempts;
+namespace PaymentObservability.CodeFixes.Edits;
 
 /// <summary>How a document is laid out: its line ends, its indentation, and where a statement begins and ends for the eye.</summary>
 internal sealed class Layout
@@ -47,6 +47,9 @@ internal sealed class Layout
 
     /// <summary>What parts a statement that begins here from one put before it: a new line, or a space where it shares its line.</summary>
     public string Separator(int position) => StartsLine(position) ? NewLine + IndentAt(position) : " ";
+
+    /// <summary>A separator with a blank line in it, as it belongs behind a closing brace; none where the statement shares its line.</summary>
+    public string Blank(string separator) => separator.StartsWith(NewLine) ? NewLine + separator : separator;
 
     /// <summary>Where a statement put before the node goes: above the comments that belong to the node, below blank lines and directives.</summary>
     public int Before(SyntaxNode node)

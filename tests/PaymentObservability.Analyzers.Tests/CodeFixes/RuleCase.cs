@@ -1,0 +1,132 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Basic.Reference.Assemblies;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Fixes;
+using Xunit;
+
+namespace PaymentObservability.Tests.CodeFixes;
+
+/// <summary>
+/// The real analyzer and a real fix together: what the analyzer finds is fixed, and then it finds nothing more. Every run checks that the
+/// code compiles before and after.
+/// </summary>
+internal sealed record RuleCase
+{
+    private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(RecordOutcomeFix).Assembly.GetTypes()
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToImmutableArray();
+
+    public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
+
+    public ImmutableArray<MetadataReference> References { get; init; } = [.. Net100.References.All];
+
+    public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public static RuleCase Of(string source) => new RuleCase { Sources = [("/src/Function.cs", source)] }.Using(typeof(Amazon.Lambda.Core.ILambdaContext), typeof(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest), typeof(Amazon.Lambda.SQSEvents.SQSEvent));
+
+    public RuleCase And(string path, string source) => this with { Sources = Sources.Add((path, source)) };
+
+    public RuleCase Using(params Type[] assemblies) =>
+        this with { References = References.AddRange(assemblies.Select(type => (MetadataReference)MetadataReference.CreateFromFile(type.Assembly.Location))) };
+
+    /// <summary>What the analyzer finds with this id, as text.</summary>
+    public List<string> Found(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.GetMessage()).ToList();
+    }
+
+    /// <summary>All documents after the fix of a rule, which has to leave nothing of the rule behind.</summary>
+    public List<FixedDocument> Fixed(string id) => Fixed(id, out _);
+
+    /// <summary>All documents after the fix of a rule, and what is found then.</summary>
+    public List<FixedDocument> Fixed(string id, out List<Diagnostic> left)
+    {
+        using var workspace = Open(out var solution);
+        AssertCompiles(solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        Assert.NotEmpty(found);
+        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var actions = Actions(solution, provider, found[0]);
+        Assert.NotEmpty(actions);
+        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, actions[0].EquivalenceKey!, [id], new FoundDiagnostics(found), CancellationToken.None);
+        var action = provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult();
+        Assert.NotNull(action);
+        var after = action.GetOperationsAsync(solution, null!, CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        AssertCompiles(after);
+        left = Analyze(after);
+        Assert.DoesNotContain(id, left.Select(diagnostic => diagnostic.Id));
+        return after.Projects.First().Documents.Select(document => new FixedDocument(document.FilePath!, document.GetTextAsync().GetAwaiter().GetResult().ToString(), "")).ToList();
+    }
+
+    /// <summary>The rule finds something, and no fix is offered.</summary>
+    public void HasNoFix(string id)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        Assert.NotEmpty(found);
+        var provider = Providers.SingleOrDefault(provider => provider.FixableDiagnosticIds.Contains(id));
+        Assert.All(found, diagnostic => Assert.Empty(provider is null ? [] : Actions(solution, provider, diagnostic)));
+    }
+
+    private static List<CodeAction> Actions(Solution solution, CodeFixProvider provider, Diagnostic diagnostic)
+    {
+        var actions = new List<CodeAction>();
+        var document = solution.GetDocument(diagnostic.Location.SourceTree)!;
+        provider.RegisterCodeFixesAsync(new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None)).GetAwaiter().GetResult();
+        return actions;
+    }
+
+    private static List<Diagnostic> Analyze(Solution solution)
+    {
+        var compilation = solution.Projects.First().GetCompilationAsync().GetAwaiter().GetResult()!;
+        var all = compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        Assert.DoesNotContain("AD0001", all.Select(diagnostic => diagnostic.Id));
+        return all.Where(diagnostic => diagnostic.Id.StartsWith("PAY")).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
+    }
+
+    private static void AssertCompiles(Solution solution)
+    {
+        var errors = solution.Projects.First().GetCompilationAsync().GetAwaiter().GetResult()!.GetDiagnostics().Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning && diagnostic.Id != "CS1701").ToList();
+        Assert.True(errors.Count == 0, string.Join("\n", errors) + "\n" + string.Join("\n\n", solution.Projects.First().Documents.Select(document => document.GetTextAsync().GetAwaiter().GetResult().ToString())));
+    }
+
+    private AdhocWorkspace Open(out Solution solution)
+    {
+        var workspace = new AdhocWorkspace();
+        var id = ProjectId.CreateNewId();
+        solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Payments", "Payments", LanguageNames.CSharp)
+            .WithFilePath("/src/Payments.csproj")
+            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
+            .WithMetadataReferences(References));
+        foreach (var (path, text) in Sources)
+        {
+            solution = solution.AddDocument(DocumentId.CreateNewId(id), System.IO.Path.GetFileName(path), SourceText.From(text, System.Text.Encoding.UTF8), filePath: path);
+        }
+
+        return workspace;
+    }
+
+    private sealed class FoundDiagnostics(List<Diagnostic> found) : FixAllContext.DiagnosticProvider
+    {
+        public override Task<IEnumerable<Diagnostic>> GetAllDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(found.AsEnumerable().Reverse());
+
+        public override async Task<IEnumerable<Diagnostic>> GetDocumentDiagnosticsAsync(Document document, CancellationToken cancellationToken)
+        {
+            var tree = await document.GetSyntaxTreeAsync(cancellationToken);
+            return found.Where(diagnostic => diagnostic.Location.SourceTree == tree);
+        }
+
+        public override Task<IEnumerable<Diagnostic>> GetProjectDiagnosticsAsync(Project project, CancellationToken cancellationToken) => Task.FromResult(Enumerable.Empty<Diagnostic>());
+    }
+}

@@ -48,7 +48,7 @@ internal static class FixProperties
     /// <summary>The contract's names that the fix writes: see <c>ContractNames</c>.</summary>
     public const string Contract = nameof(Contract);
 
-    /// <summary>PAY1004: the text that the literal at the diagnostic's place should hold.</summary>
+    /// <summary>PAY1004: the text that the literal at the diagnostic's place should hold. PAY1007: the name of the amount metric.</summary>
     public const string NewName = nameof(NewName);
 
     /// <summary>PAY1004: the unit that the enum member or literal at the diagnostic's place should name, as CloudWatch names it.</summary>

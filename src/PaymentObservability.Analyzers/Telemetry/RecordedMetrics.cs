@@ -39,18 +39,18 @@ internal sealed class RecordedMetrics
 
         foreach (var (operation, target, hasSource) in calls)
         {
-            if (hasSource)
-            {
-                continue;
-            }
-
-            if (target is null || operation is IInvalidOperation)
+            if (!hasSource && (target is null || operation is IInvalidOperation))
             {
                 any |= (ExternalCalls.OfUnresolved(operation) & TelemetryKinds.Metrics) != 0;
                 continue;
             }
 
-            var emission = externals.Metrics(target);
+            if (target is null)
+            {
+                continue;
+            }
+
+            var emission = hasSource ? externals.DeclaredMetrics(target) : externals.Metrics(target);
             any |= emission.IsPossible && emission.Names.IsEmpty;
             names.UnionWith(emission.Names);
         }

@@ -4,6 +4,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -44,6 +45,11 @@ internal sealed class AttemptPlanner
     /// <summary>The plan, or null where no safe one is found.</summary>
     public AttemptPlan? Plan(AttemptRequest request)
     {
+        if (request.IsChallenge)
+        {
+            return new ChallengePlanner(root, model, layout, attemptType).Plan(request);
+        }
+
         if (CallValue.At(root, request.Call, model) is not { } money || StatementPlace.Anchor(money.Value, model) is not { } anchor)
         {
             return null;

@@ -18,6 +18,9 @@ internal sealed record AttemptRequest
     /// <summary>The name in the verify call, where there is one.</summary>
     public TextSpan? Verify { get; init; }
 
+    /// <summary>Whether <see cref="Call"/> is no money call but a 402 that is to be counted (PAY1008).</summary>
+    public bool IsChallenge { get; private init; }
+
     public PaymentKind Kind { get; private init; }
 
     public string Resource { get; private init; } = "";
@@ -59,6 +62,7 @@ internal sealed record AttemptRequest
         return new AttemptRequest
         {
             Call = diagnostic.Location.SourceSpan,
+            IsChallenge = diagnostic.Id == "PAY1008",
             Verify = verify,
             Kind = Enum.TryParse<PaymentKind>(Read(FixProperties.Kind), out var kind) ? kind : PaymentKind.Payment,
             Resource = Read(FixProperties.Resource) ?? "payment",

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Dialects;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 

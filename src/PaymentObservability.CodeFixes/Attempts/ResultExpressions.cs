@@ -91,6 +91,21 @@ internal sealed class ResultExpressions
         }
     }
 
+    /// <summary>An amount of type <c>double</c> in major units, or null where it cannot be written or may be missing.</summary>
+    public string? Number(string? expression, int decimals)
+    {
+        if (expression is null || Parse(expression) is not { } parsed || MayThrow(parsed) || Safe(parsed) is not { } safe || TypeOf(safe) is not { } type)
+        {
+            return null;
+        }
+
+        var isNumber = type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Single or >= SpecialType.System_SByte and <= SpecialType.System_UInt64;
+        var shifted = decimals == 0 ? Finish(safe) : $"{Finish(Receiver(parsed, safe))} / 1{new string('0', decimals)}{(type.SpecialType == SpecialType.System_Decimal ? "m" : "d")}";
+        return !isNumber ? null
+            : type.SpecialType != SpecialType.System_Decimal ? shifted
+            : decimals == 0 && parsed is MemberAccessExpressionSyntax or IdentifierNameSyntax ? $"(double){shifted}" : $"(double)({shifted})";
+    }
+
     private static string Negate(string condition)
     {
         const string Asked = " == true";

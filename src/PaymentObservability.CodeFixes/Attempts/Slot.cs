@@ -2,6 +2,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 

@@ -15,7 +15,9 @@ namespace PaymentObservability.CodeFixes.Fixes;
 /// </summary>
 internal sealed class AttemptFixAll : FixAllProvider
 {
-    public static AttemptFixAll Instance { get; } = new();
+    private readonly AttemptFix fix;
+
+    public AttemptFixAll(AttemptFix fix) => this.fix = fix;
 
     public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution };
 
@@ -41,7 +43,7 @@ internal sealed class AttemptFixAll : FixAllProvider
 
         return diagnostics.Values.All(found => found.IsEmpty)
             ? null
-            : CodeAction.Create("Record the outcome and duration of all payments", cancellation => SolutionAttempts.FixAsync(context.Solution, diagnostics, cancellation), RecordOutcomeFix.Key);
+            : CodeAction.Create(fix.Title, cancellation => SolutionAttempts.FixAsync(context.Solution, diagnostics, cancellation), fix.Key);
 
         async Task AddAsync(Project project)
         {

@@ -153,8 +153,8 @@ internal sealed record FixCase
         var source = new GivenDiagnostics(diagnostics);
         var document = solution.GetDocument(diagnostics[0].Document)!;
         var context = Scope == FixAllScope.Document
-            ? new FixAllContext(document, provider, Scope, RecordOutcomeFix.Key, ["PAY1001"], source, CancellationToken.None)
-            : new FixAllContext(document.Project, provider, Scope, RecordOutcomeFix.Key, ["PAY1001"], source, CancellationToken.None);
+            ? new FixAllContext(document, provider, Scope, provider.Key, ["PAY1001"], source, CancellationToken.None)
+            : new FixAllContext(document.Project, provider, Scope, provider.Key, ["PAY1001"], source, CancellationToken.None);
         return provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult();
     }
 

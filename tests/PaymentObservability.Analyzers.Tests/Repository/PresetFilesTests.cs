@@ -8,6 +8,7 @@ using Xunit;
 namespace PaymentObservability.Tests.Repository;
 
 /// <summary>The presets of the package against the rules.</summary>
+[Trait("Roslyn", "Newest")]
 public sealed partial class PresetFilesTests
 {
     private static readonly string[] Weakest = ["none", "silent", "suggestion", "warning", "error"];

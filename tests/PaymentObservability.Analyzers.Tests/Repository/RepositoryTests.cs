@@ -7,6 +7,7 @@ using Xunit;
 namespace PaymentObservability.Tests.Repository;
 
 /// <summary>The repository as a stranger finds it.</summary>
+[Trait("Roslyn", "Newest")]
 public sealed partial class RepositoryTests
 {
     /// <summary>A clone must work anywhere, so nothing in it may name a machine's folders or a package server.</summary>

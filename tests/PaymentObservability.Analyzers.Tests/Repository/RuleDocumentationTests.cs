@@ -7,6 +7,7 @@ using Xunit;
 namespace PaymentObservability.Tests.Repository;
 
 /// <summary>Every rule is described, listed and tracked; nothing is that is no rule.</summary>
+[Trait("Roslyn", "Newest")]
 public sealed partial class RuleDocumentationTests
 {
     /// <summary>Rules of which one part is there before the other. Empty in every release.</summary>

@@ -9,6 +9,7 @@ using Xunit;
 namespace PaymentObservability.Tests.Repository;
 
 /// <summary>The solution, and with it a plain <c>dotnet test</c>, knows every project.</summary>
+[Trait("Roslyn", "Newest")]
 public sealed class SolutionFileTests
 {
     private const string CSharp = "{FAE04EC0-301F-11D3-BF4B-00C04F79EFBC}";

@@ -45,7 +45,11 @@ internal sealed class ChallengeShouldBeCounted : PaymentRule
                 PaymentObservability.Descriptors.ChallengeShouldBeCounted,
                 challenge.Syntax.GetLocation(),
                 new[] { operation.Location },
-                ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Resource, operation.Entry.Route ?? operation.Entry.Name),
+                ImmutableDictionary<string, string?>.Empty
+                    .Add(FixProperties.Fixable, "true")
+                    .Add(FixProperties.Resource, operation.Entry.Route ?? operation.Entry.Name)
+                    .Add(FixProperties.Library, context.Model.Library.ToString())
+                    .Add(FixProperties.Contract, ContractNames.Of(context.Model.Contract).ToString()),
                 operation.Entry.Name,
                 wanted.Name));
         }

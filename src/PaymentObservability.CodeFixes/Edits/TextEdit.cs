@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.Text;
 
-namespace PaymentObservability.CodeFixes.Attempts;
+namespace PaymentObservability.CodeFixes.Edits;
 
 /// <summary>One replacement in the text as it was.</summary>
 /// <param name="Span">What is replaced; empty for an insertion.</param>

@@ -2,7 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PaymentObservability.CodeFixes.Attempts;
+namespace PaymentObservability.CodeFixes.Edits;
 
 /// <summary>The edits of one round over a document, and where positions go with them.</summary>
 internal sealed class TextEdits

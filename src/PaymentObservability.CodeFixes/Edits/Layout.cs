@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 
-namespace PaymentObservability.CodeFixes.Attempts;
+namespace PaymentObservability.CodeFixes.Edits;
 
 /// <summary>How a document is laid out: its line ends, its indentation, and where a statement begins and ends for the eye.</summary>
 internal sealed class Layout

@@ -84,15 +84,13 @@ public sealed class DeclaredTests
         public class Till { public Task Ring(Order order) => Task.CompletedTask; }
         """).With("/shop/payment-observability.yaml", """
         operations:
-          - member: Till.Ring
-            kind: refund
+          refund: [Till.Ring]
         """).FindsOperations("refund by the contract names Till.Ring");
 
     [Fact]
     public void TheContractFileNamesWhatIsNone() => Project.OfBody("await bank.ChargeAsync(order);").With("/shop/payment-observability.yaml", """
         operations:
-          - member: Shop.IBank.ChargeAsync
-            kind: none
+          not-payment: [Shop.IBank.ChargeAsync]
         """).FindsKinds();
 
     [Fact]
@@ -106,10 +104,38 @@ public sealed class DeclaredTests
         .Finds();
 
     [Fact]
-    public void TheContractFileAddsWords() => Project.OfBody("await ((ITill)null!).SlurpAsync(order);", """
-        public interface ITill { Task SlurpAsync(Order order); }
+    public void AMembersOwnNameCountsBeforeItsTypes() => Project.OfBody("await ((Till)null!).Ring(order); await ((Till)null!).Look(order);", """
+        public class Till { public Task Ring(Order order) => Task.CompletedTask; public Task Look(Order order) => Task.CompletedTask; }
         """).With("/shop/payment-observability.yaml", """
-        words:
-          moneyVerbs: [slurp]
-        """).FindsOperations("payment by the call ITill.SlurpAsync");
+        operations:
+          payment: [Till.*]
+          read: [Till.Look]
+        """).FindsOperations("payment by the contract names Till.Ring");
+
+    [Theory]
+    [InlineData("money-verbs: [slurp]", "SlurpAsync", "payment")]
+    [InlineData("payment-nouns: [ticket]", "ProcessTicket", "payment")]
+    [InlineData("acting-verbs: [kickoff]", "KickoffPayment", "payment")]
+    [InlineData("refund-words: [giveback]", "Giveback", "refund")]
+    [InlineData("ambiguous-refund-words: [retract]", "RetractPayment", "refund")]
+    [InlineData("wallet-nouns: [purse]", "CreateCdpPurse", "wallet")]
+    [InlineData("wallet-verbs: [attach]", "AttachCdpWallet", "wallet")]
+    [InlineData("crypto-words: [zcash]", "CreateZcashWallet", "wallet")]
+    public void TheContractFileAddsWords(string words, string method, string kind)
+    {
+        Calls(method).FindsKinds();
+        Calls(method).With("/shop/payment-observability.yaml", $"words:\n  {words}\n").FindsOperations($"{kind} by the call IThings.{method}");
+    }
+
+    [Theory]
+    [InlineData("thing-words: [voucher]", "ProcessPaymentVoucher")]
+    [InlineData("read-verbs: [glance]", "GlancePayment")]
+    [InlineData("event-words: [landed]", "HandlePaymentLanded")]
+    [InlineData("money-verbs: { remove: [donate] }", "DonateAsync")]
+    public void TheContractFileTakesWordsAway(string words, string method) =>
+        Calls(method).With("/shop/payment-observability.yaml", $"words:\n  {words}\n").FindsKinds();
+
+    private static Project Calls(string method) => Project.OfBody($"await ((IThings)null!).{method}(order);", $$"""
+        public interface IThings { Task {{method}}(Order order); }
+        """);
 }

@@ -24,7 +24,7 @@ public sealed class DurableStepTests
     [InlineData("ship_order")]
     public void OtherStepsAreNone(string name) => Of($$"""
         await context.StepAsync(async (_, _) => await Task.Delay(1), name: "{{name}}");
-        await context.WaitAsync(TimeSpan.FromDays(1), name: "charge_payment_later");
+        await context.WaitAsync(TimeSpan.FromDays(1), name: "charge_payment");
         """).FindsKinds();
 
     [Fact]

@@ -89,10 +89,10 @@ public sealed class PaymentSdksTests
     public void BraintreeOnlyLooks(string call) => Calls("using Braintree;", call, "IBraintreeGateway gateway").FindsKinds();
 
     [Theory]
-    [InlineData("client.Payments.CreateAsync(null!)", "payment", "IPaymentsClient.CreateAsync")]
-    [InlineData("client.Payments.CompleteAsync(null!)", "payment", "IPaymentsClient.CompleteAsync")]
-    [InlineData("client.Payments.CancelAsync(null!)", "refund", "IPaymentsClient.CancelAsync")]
-    [InlineData("client.Refunds.RefundPaymentAsync(null!)", "refund", "IRefundsClient.RefundPaymentAsync")]
+    [InlineData("client.Payments.CreateAsync(null!)", "payment", "PaymentsClient.CreateAsync")]
+    [InlineData("client.Payments.CompleteAsync(null!)", "payment", "PaymentsClient.CompleteAsync")]
+    [InlineData("client.Payments.CancelAsync(null!)", "refund", "PaymentsClient.CancelAsync")]
+    [InlineData("client.Refunds.RefundPaymentAsync(null!)", "refund", "RefundsClient.RefundPaymentAsync")]
     public void SquareMovesMoney(string call, string kind, string member) => Calls("using Square;", call, "ISquareClient client").FindsOperations($"{kind} by {member}");
 
     [Theory]
@@ -120,7 +120,7 @@ public sealed class PaymentSdksTests
     [InlineData("Nethereum.X402.Facilitator.IFacilitatorClient", "SettleAsync(null!, null!)", "IFacilitatorClient.SettleAsync")]
     [InlineData("Nethereum.X402.Facilitator.HttpFacilitatorClient", "SettleAsync(null!, null!)", "HttpFacilitatorClient.SettleAsync")]
     [InlineData("Nethereum.X402.Processors.IX402PaymentProcessor", "SettlePaymentAsync(null!, null!)", "IX402PaymentProcessor.SettlePaymentAsync")]
-    [InlineData("x402.X402HandlerV2", "HandleX402Async(new x402.Core.Models.v2.PaymentRequiredInfo())", "X402HandlerV2.HandleX402Async")]
+    [InlineData("x402.X402HandlerV2", "HandleX402Async((x402.Core.Models.PaymentRequiredInfo)null!)", "X402HandlerV2.HandleX402Async")]
     public void X402Settles(string type, string call, string member) => Calls("", "sdk." + call, type + " sdk").FindsOperations($"payment by {member}");
 
     [Theory]

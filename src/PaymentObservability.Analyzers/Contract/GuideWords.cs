@@ -55,18 +55,21 @@ internal static class GuideWords
             """),
         AmbiguousRefundWords = WordSet.Of("""
             reverse void credit cancel return rollback revert compensate undo
-            cancelar cancela revertir reverter anular devolver abonar estornado
+            cancelar cancela revertir reverter anular devolver
             annuler annulation
             stornieren storno gutschrift zuruckzahlen
             """),
         ThingWords = WordSet.Of("""
-            method methods status state link links url page form button option options setting settings config configuration type types kind id ids
-            key keys code codes request requests response responses result results reply dto model models entity entities view viewmodel schema
-            data detail details info information summary history list table tables item items record records row rows log logs report reports
-            repository repositories store context db database dao cache queue topic bus message messages event events notification notifications
-            handler handlers controller client clients factory builder provider providers mapper validator parser converter serializer publisher
-            listener consumer middleware filter endpoint exception error errors test tests mock fixture sample metric metrics tracer logger
-            instrument profile token header headers payload signature address terms plan plans reminder receipt receipts document documents
+            email emails mail sms method methods details detail info information history report reports log logs metric metrics error errors
+            exception validator validation form page view button type types options option config configuration settings setting reminder reminders
+            plan plans profile profiles address addresses terms date dates time amount amounts total totals fee fees currency rate rates limit
+            limits id ids key keys hash number code name names url uri header headers queue topic table tables list lists collection group category
+            summary statement statements dto model entity mapping clients service services repository database schema index file files csv pdf
+            image template templates cache context message messages data customer customers user users account accounts level levels state states
+            span activity trace tracker policy policies rule rules tags tag note notes document documents cart item items price prices product
+            products requirement signature secret permission permissions role score entries ledger line lines screen window point station battery
+            device branch repo commit book frame frames photo video packet packets traffic snapshot screenshot ownership objects object bytes
+            stream domain title link links status
             estado metodo metodos forma formas enlace historial recibo detalle detalles
             situacao comprovante historico tela pagina
             statut moyen methode
@@ -102,13 +105,15 @@ internal static class GuideWords
             bezahlt eingegangen fehlgeschlagen abgeschlossen
             """),
         WalletVerbs = WordSet.Of("""
-            connect create import open link restore provision generate register load unlock recover init initialize initialise export new
+            connect create import open link restore provision init initialize initialise recover establish handle start begin generate register load unlock new
             conectar conecta crear importar vincular
             criar cria gerar gera
             connecter creer importer
             verbinden erstellen importieren
             """),
-        WalletNouns = WordSet.Of("wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras cartera monedero portefeuille geldborse"),
+        WalletNouns = WordSet.Of("""
+            wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras walletconnect portefeuille cartera monedero geldborse
+            """),
         CryptoWords = WordSet.Of("""
             cdp evm svm x402 coinbase web3 ethereum eth solana erc20 onchain blockchain crypto cryptocurrency usdc usdt bitcoin btc lightning
             polygon metamask walletconnect nethereum solnet eoa mpc hdwallet smartwallet hotwallet

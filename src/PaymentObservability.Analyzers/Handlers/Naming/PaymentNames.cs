@@ -36,8 +36,11 @@ internal sealed class PaymentNames
     /// <summary>Whether the word only says something together with what it acts on: <c>process</c>, but also <c>authorize</c> and <c>capture</c>.</summary>
     public bool IsActing(string word) => words.ActingVerbs.Contains(word) && !words.MoneyVerbs.Contains(word);
 
+    /// <summary>Whether the word makes another thing of a payment noun before it: payment <c>method</c>.</summary>
+    public bool IsThing(string word) => words.ThingWords.Contains(word);
+
     /// <summary>Whether the word names a wallet, of whatever sort.</summary>
-    public bool IsWallet(string word) => Vocabulary.WalletNouns.Contains(word);
+    public bool IsWallet(string word) => words.WalletNouns.Contains(word);
 
     /// <summary>Whether any of the words speaks of money, be it only as context.</summary>
     public bool SpeakOfMoney(IEnumerable<string> any)
@@ -78,7 +81,7 @@ internal sealed class PaymentNames
 
         // ProcessCancelPayment, HandleGetPayment: the second verb is the one that counts.
         if (phrase.Length > 2 && Vocabulary.GenericVerbs.Contains(phrase[0])
-            && (words.ReadVerbs.Contains(phrase[1]) || Vocabulary.AmbiguousRefundVerbs.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[1]) || Vocabulary.BookkeepingVerbs.Contains(phrase[1]))
+            && (words.ReadVerbs.Contains(phrase[1]) || words.AmbiguousRefundWords.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[1]) || Vocabulary.BookkeepingVerbs.Contains(phrase[1]))
             && (words.PaymentNouns.Contains(phrase[2]) || !words.PaymentNouns.Contains(phrase[1])))
         {
             phrase = phrase.RemoveAt(0);
@@ -92,7 +95,7 @@ internal sealed class PaymentNames
         }
 
         var speaksOfMoney = Contains(phrase, words.PaymentNouns) || phrase.Any(IsSureRefund) || Contains(phrase, words.MoneyVerbs);
-        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !Vocabulary.AmbiguousRefundVerbs.Contains(first))
+        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !words.AmbiguousRefundWords.Contains(first))
         {
             return NameVerdict.None;
         }
@@ -107,7 +110,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Event);
         }
 
-        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && Vocabulary.OtherHeads.Contains(last) && !Acts(phrase, last)))
+        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && words.ThingWords.Contains(last) && !Acts(phrase, last)))
         {
             return NameVerdict.None;
         }
@@ -147,7 +150,7 @@ internal sealed class PaymentNames
             return NameVerdict.Doubtful(verdict.Kind.Value);
         }
 
-        if (verdict.Kind is null && (words.PaymentNouns.Contains(core[end - 1]) || (end > 1 && words.PaymentNouns.Contains(core[0]) && !Vocabulary.OtherHeads.Contains(core[end - 1]))))
+        if (verdict.Kind is null && (words.PaymentNouns.Contains(core[end - 1]) || (end > 1 && words.PaymentNouns.Contains(core[0]) && !words.ThingWords.Contains(core[end - 1]))))
         {
             return NameVerdict.Doubtful(PaymentKind.Payment);
         }
@@ -205,7 +208,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Refund);
         }
 
-        if (Vocabulary.AmbiguousRefundVerbs.Contains(first))
+        if (words.AmbiguousRefundWords.Contains(first))
         {
             if (ContainsAfterFirst(phrase, Vocabulary.CancellableNouns))
             {
@@ -226,17 +229,17 @@ internal sealed class PaymentNames
     private NameVerdict Wallet(ImmutableArray<string> phrase)
     {
         var last = phrase[phrase.Length - 1];
-        if (!Contains(phrase, Vocabulary.WalletNouns) || !(Vocabulary.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
+        if (!Contains(phrase, words.WalletNouns) || !(words.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
         {
             return NameVerdict.None;
         }
 
-        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && Vocabulary.WalletNouns.Contains(phrase[0])))
+        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && words.WalletNouns.Contains(phrase[0])))
         {
             return NameVerdict.Sure(PaymentKind.Wallet);
         }
 
-        return Vocabulary.WalletVerbs.Contains(phrase[0])
+        return words.WalletVerbs.Contains(phrase[0])
             ? SpeakOfCrypto(phrase) ? NameVerdict.Sure(PaymentKind.Wallet) : NameVerdict.Doubtful(PaymentKind.Wallet)
             : NameVerdict.None;
     }
@@ -272,7 +275,7 @@ internal sealed class PaymentNames
         && last is "customer" or "customers" or "user" or "users" or "account" or "accounts" or "item" or "items" or "cart" or "amount" or "fee" or "fees" or "product" or "products" or "total" or "plan" or "statement" or "book" or "line" or "service" or "client" or "token";
 
     /// <summary>A refund word that needs no other beside it; <c>cancel</c> and <c>void</c> do.</summary>
-    private bool IsSureRefund(string word) => words.RefundWords.Contains(word) && !Vocabulary.AmbiguousRefundVerbs.Contains(word);
+    private bool IsSureRefund(string word) => words.RefundWords.Contains(word) && !words.AmbiguousRefundWords.Contains(word);
 
     private static ImmutableArray<string> CutAtPreposition(ImmutableArray<string> name)
     {

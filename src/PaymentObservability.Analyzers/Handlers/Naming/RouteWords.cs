@@ -33,7 +33,7 @@ internal static class RouteWords
 
         if (own.Kind is PaymentKind.Payment)
         {
-            return last.Any(word => Vocabulary.OtherHeads.Contains(word)) ? null : PaymentKind.Payment;
+            return last.Any(names.IsThing) ? null : PaymentKind.Payment;
         }
 
         if (segments.Count < 2 || !segments.Take(segments.Count - 1).Any(segment => segment.Any(names.IsMoney)))

@@ -26,7 +26,7 @@ public sealed class BuildTests(PackedPackage package)
         Assert.Empty(build.Reports);
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Attempts_without_outcome_are_warnings_at_the_money_call_and_can_fail_the_build()
     {
         var consumer = PaymentService.Create(package);
@@ -46,7 +46,7 @@ public sealed class BuildTests(PackedPackage package)
         Assert.Equal(2, strict.Of("PAY1001").Count(r => r.Severity == "error"));
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Sarif_carries_ids_help_links_and_places()
     {
         var consumer = PaymentService.Create(package);
@@ -71,7 +71,7 @@ public sealed class BuildTests(PackedPackage package)
         });
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Format_fixes_what_it_is_asked_for_and_a_second_run_changes_nothing()
     {
         var consumer = PaymentService.Create(package);

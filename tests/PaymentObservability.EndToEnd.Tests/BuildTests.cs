@@ -97,4 +97,23 @@ public sealed class BuildTests(PackedPackage package)
 
         Assert.Equal(after, consumer.Sources());
     }
+
+    [Fact]
+    public async Task The_readme_shows_what_really_happens()
+    {
+        var consumer = PaymentService.Create(package);
+        var readme = File.ReadAllText(Path.Combine(Places.RepositoryRoot, "README.md")).Replace("\r\n", "\n");
+        var shown = readme.Split("<!-- before-and-after -->")[1].Split("<!-- /before-and-after -->")[0];
+        var warning = shown.Split("```text\n")[1].Split("\n```")[0];
+        var diff = shown.Split("```diff\n")[1].Split("\n```")[0].Split('\n');
+
+        var build = (await consumer.BuildAsync()).Succeeded();
+        Assert.Contains(warning, build.Output);
+        Assert.Contains(string.Join('\n', diff.Where(l => !l.StartsWith('+')).Select(WithoutMark)), File.ReadAllText(consumer.Path("PayFunction.cs")));
+
+        (await consumer.FormatAsync("warn", "PAY1001")).Succeeded();
+        Assert.Contains(string.Join('\n', diff.Select(WithoutMark)), File.ReadAllText(consumer.Path("PayFunction.cs")));
+
+        static string WithoutMark(string line) => line.Length == 0 ? line : line[1..];
+    }
 }

@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
-using PaymentObservability.Deployment;
+using PaymentObservability.Tests.Contract;
 using Xunit;
 
 namespace PaymentObservability.Tests.Flow;
@@ -61,7 +61,14 @@ internal static class PaymentCode
 
     /// <summary>The model that the rules judge.</summary>
     public static PaymentModel Model(Compilation compilation) =>
-        PaymentModel.Create(compilation, GuideDefaults.Contract, ImmutableArray<HandlerReference>.Empty, usesWebAdapter: false, wantsInventory: false, CancellationToken.None)
+        PaymentModel.Create(
+            compilation,
+            new Memo<ContractReading>(_ => ContractReader.Read([], new TestOptions(), compilation.SyntaxTrees, CancellationToken.None)),
+            new TestOptions(),
+            [],
+            usesWebAdapter: false,
+            wantsInventory: false,
+            CancellationToken.None)
         ?? throw new Xunit.Sdk.XunitException("There is nothing to judge.");
 
     /// <summary>All that the analyzer reports; never a failure of its own.</summary>

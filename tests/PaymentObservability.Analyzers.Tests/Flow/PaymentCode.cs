@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
-using PaymentObservability.Deployment;
+using PaymentObservability.Tests.Contract;
 using Xunit;
 
 namespace PaymentObservability.Tests.Flow;
@@ -63,9 +63,9 @@ internal static class PaymentCode
     public static PaymentModel Model(Compilation compilation) =>
         PaymentModel.Create(
             compilation,
-            new Memo<ContractReading>(_ => new ContractReading(GuideDefaults.Contract, [])),
-            new AnalyzerOptions([]).AnalyzerConfigOptionsProvider,
-            ImmutableArray<HandlerReference>.Empty,
+            new Memo<ContractReading>(_ => ContractReader.Read([], new TestOptions(), compilation.SyntaxTrees, CancellationToken.None)),
+            new TestOptions(),
+            [],
             usesWebAdapter: false,
             wantsInventory: false,
             CancellationToken.None)

@@ -38,10 +38,18 @@ internal static class PathCase
         }
         """);
 
-    /// <summary>Whole files.</summary>
-    public static void Source(params string[] sources)
+    /// <summary>Top-level statements.</summary>
+    public static void Program(string source)
     {
-        var compilation = PaymentCode.Compile(sources);
+        var compilation = PaymentCode.Compile([source], OutputKind.ConsoleApplication);
+        Check(compilation, [source]);
+    }
+
+    /// <summary>Whole files.</summary>
+    public static void Source(params string[] sources) => Check(PaymentCode.Compile(sources), sources);
+
+    private static void Check(Compilation compilation, string[] sources)
+    {
         var expected = sources.SelectMany((source, file) => Lines(source).Where(line => line.Text.Contains("// out")).Select(line => (File: file + 1, line.Number))).Order().ToList();
         var found = PaymentCode.Analyze(compilation);
         var reports = found.Where(diagnostic => diagnostic.Id == "PAY1002").ToList();

@@ -48,6 +48,12 @@ internal static class FixProperties
     /// <summary>The contract's names that the fix writes: see <c>ContractNames</c>.</summary>
     public const string Contract = nameof(Contract);
 
+    /// <summary>The path of the document into which the type that fixes add once a project belongs: the same for all diagnostics of a project.</summary>
+    public const string Home = nameof(Home);
+
+    /// <summary>The place of the first payment in that document, which tells the namespace.</summary>
+    public const string HomePosition = nameof(HomePosition);
+
     /// <summary>PAY1004: the text that the literal at the diagnostic's place should hold. PAY1007: the name of the amount metric.</summary>
     public const string NewName = nameof(NewName);
 

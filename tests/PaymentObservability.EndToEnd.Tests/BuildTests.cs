@@ -26,7 +26,7 @@ public sealed class BuildTests(PackedPackage package)
         Assert.Empty(build.Reports);
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Attempts_without_outcome_are_warnings_at_the_money_call_and_can_fail_the_build()
     {
         var consumer = PaymentService.Create(package);
@@ -46,7 +46,7 @@ public sealed class BuildTests(PackedPackage package)
         Assert.Equal(2, strict.Of("PAY1001").Count(r => r.Severity == "error"));
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Sarif_carries_ids_help_links_and_places()
     {
         var consumer = PaymentService.Create(package);
@@ -71,7 +71,7 @@ public sealed class BuildTests(PackedPackage package)
         });
     }
 
-    [RuleFact]
+    [Fact]
     public async Task Format_fixes_what_it_is_asked_for_and_a_second_run_changes_nothing()
     {
         var consumer = PaymentService.Create(package);
@@ -96,5 +96,24 @@ public sealed class BuildTests(PackedPackage package)
         (await consumer.FormatAsync("warn", "PAY1001")).Succeeded();
 
         Assert.Equal(after, consumer.Sources());
+    }
+
+    [Fact]
+    public async Task The_readme_shows_what_really_happens()
+    {
+        var consumer = PaymentService.Create(package);
+        var readme = File.ReadAllText(Path.Combine(Places.RepositoryRoot, "README.md")).Replace("\r\n", "\n");
+        var shown = readme.Split("<!-- before-and-after -->")[1].Split("<!-- /before-and-after -->")[0];
+        var warning = shown.Split("```text\n")[1].Split("\n```")[0];
+        var diff = shown.Split("```diff\n")[1].Split("\n```")[0].Split('\n');
+
+        var build = (await consumer.BuildAsync()).Succeeded();
+        Assert.Contains(warning, build.Output);
+        Assert.Contains(string.Join('\n', diff.Where(l => !l.StartsWith('+')).Select(WithoutMark)), File.ReadAllText(consumer.Path("PayFunction.cs")));
+
+        (await consumer.FormatAsync("warn", "PAY1001")).Succeeded();
+        Assert.Contains(string.Join('\n', diff.Select(WithoutMark)), File.ReadAllText(consumer.Path("PayFunction.cs")));
+
+        static string WithoutMark(string line) => line.Length == 0 ? line : line[1..];
     }
 }

@@ -9,7 +9,7 @@ namespace PaymentObservability.EndToEnd;
 [Collection(EndToEndCollection.Name)]
 public sealed class NeighbourTests(PackedPackage package)
 {
-    [RuleFact]
+    [Fact]
     public async Task Two_analyzers_with_two_YamlDotNets_load_side_by_side()
     {
         var consumer = PaymentService.Create(package).With("payment-observability.yaml", "# nothing is overridden\n").With("template.yaml", "Resources: {}\n");

@@ -8,7 +8,7 @@ namespace PaymentObservability.EndToEnd;
 [Collection(EndToEndCollection.Name)]
 public sealed class PresetTests(PackedPackage package)
 {
-    [RuleFact]
+    [Fact]
     public async Task The_mode_sets_severities_and_the_users_own_settings_win()
     {
         var consumer = PaymentService.Create(package);

@@ -35,7 +35,6 @@ public sealed partial class RepositoryTests
         var broken = from file in Repo.Files("*.md")
                      from link in MarkdownLink().Matches(File.ReadAllText(file))
                      let target = link.Groups[1].Value.Split('#')[0]
-                     where !target.StartsWith("docs/rules/PAY", StringComparison.Ordinal) // RuleDocumentationTests sees to these.
                      where target.Length > 0 && !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal)
                      where !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, target))
                      select $"{Path.GetRelativePath(Repo.Root, file)}: {target}";

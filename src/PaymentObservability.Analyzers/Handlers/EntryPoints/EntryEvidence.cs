@@ -88,9 +88,9 @@ internal sealed class EntryEvidence
             }
         }
 
-        if (byType is { IsSure: true, Kind: { } named } && named != PaymentKind.Wallet)
+        if (byType.Kind is { } named && named != PaymentKind.Wallet && (byType.IsSure || named == PaymentKind.Read))
         {
-            return (named == PaymentKind.Read ? PaymentKind.Read : named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
+            return (named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
         }
 
         return Weigh(entry, near, byType, byEvent.Select(found => found.Verdict).FirstOrDefault(verdict => verdict.Kind is PaymentKind.Payment or PaymentKind.Refund));

@@ -71,7 +71,7 @@ internal sealed class MoneyCallRecognizer
     public NamedMember? Declared(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (LambdaSymbols.Attribute(definition, "NotPayment", null) is not null)
+        if (LambdaSymbols.Attribute(definition, "NotPayment", null) is not null || (definition.ContainingType is { } owner && LambdaSymbols.Attribute(owner, "NotPayment", null) is not null))
         {
             return new NamedMember("", definition.Name, null);
         }
@@ -244,19 +244,22 @@ internal sealed class MoneyCallRecognizer
         return new MoneyCall(creation, constructor, node, PaymentKind.Wallet, "new " + type.Name, isStrong: true);
     }
 
-    /// <summary><c>http.PostAsync("https://api.example.com/v1/charges", ...)</c>: the address says what is asked for.</summary>
+    /// <summary>
+    /// <c>http.PostAsync("https://api.example.com/v1/charges", ...)</c> and <c>http.SendAsync(new HttpRequestMessage(HttpMethod.Post, ...))</c>: the
+    /// address says what is asked for.
+    /// </summary>
     private MoneyCall? OfHttpCall(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
     {
-        if (!method.Name.StartsWith("Post", StringComparison.Ordinal) || !(method.ContainingType?.Name.StartsWith("HttpClient", StringComparison.Ordinal) ?? false))
+        var posts = method.Name.StartsWith("Post", StringComparison.Ordinal);
+        if ((!posts && !method.Name.StartsWith("Send", StringComparison.Ordinal)) || !(method.ContainingType?.Name.StartsWith("HttpClient", StringComparison.Ordinal) ?? false))
         {
             return null;
         }
 
         foreach (var argument in arguments)
         {
-            if (argument.Type?.SpecialType == SpecialType.System_String && UrlText(argument) is { } url && RouteWords.Judge(url, names) is PaymentKind.Payment or PaymentKind.Refund)
+            if (HttpAddress.Of(argument, posts) is { } url && RouteWords.Judge(url, names) is { } kind and (PaymentKind.Payment or PaymentKind.Refund))
             {
-                var kind = RouteWords.Judge(url, names)!.Value;
                 return new MoneyCall(operation, method, node, kind, "a POST to " + url, isStrong: false);
             }
         }
@@ -267,7 +270,7 @@ internal sealed class MoneyCallRecognizer
     /// <summary><c>context.StepAsync(..., name: "charge_payment")</c> of a durable workflow: only the step's name says what it does.</summary>
     private MoneyCall? OfDurableStep(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
     {
-        if (method.ContainingType?.Name != "IDurableContext")
+        if (method.ContainingType?.Name != "IDurableContext" || method.Name.StartsWith("Wait", StringComparison.Ordinal))
         {
             return null;
         }
@@ -281,21 +284,6 @@ internal sealed class MoneyCallRecognizer
         }
 
         return null;
-    }
-
-    private static string? UrlText(IOperation argument)
-    {
-        if (argument.ConstantValue is { HasValue: true, Value: string constant })
-        {
-            return constant;
-        }
-
-        if (argument is not IInterpolatedStringOperation interpolated)
-        {
-            return null;
-        }
-
-        return string.Concat(interpolated.Parts.Select(part => part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } ? text : "{}"));
     }
 
     private static bool IsProvider(ImmutableArray<string> typeWords) => typeWords.Length > 1 && Vocabulary.ProviderTypes.Contains(typeWords[typeWords.Length - 1]);

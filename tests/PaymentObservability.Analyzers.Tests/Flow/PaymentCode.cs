@@ -61,7 +61,14 @@ internal static class PaymentCode
 
     /// <summary>The model that the rules judge.</summary>
     public static PaymentModel Model(Compilation compilation) =>
-        PaymentModel.Create(compilation, GuideDefaults.Contract, ImmutableArray<HandlerReference>.Empty, usesWebAdapter: false, wantsInventory: false, CancellationToken.None)
+        PaymentModel.Create(
+            compilation,
+            new Memo<ContractReading>(_ => new ContractReading(GuideDefaults.Contract, [])),
+            new AnalyzerOptions([]).AnalyzerConfigOptionsProvider,
+            ImmutableArray<HandlerReference>.Empty,
+            usesWebAdapter: false,
+            wantsInventory: false,
+            CancellationToken.None)
         ?? throw new Xunit.Sdk.XunitException("There is nothing to judge.");
 
     /// <summary>All that the analyzer reports; never a failure of its own.</summary>

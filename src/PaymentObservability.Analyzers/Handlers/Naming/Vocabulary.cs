@@ -12,6 +12,21 @@ internal static class Vocabulary
     public static readonly ImmutableHashSet<string> EventHeads = Set(
         "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts", "completion", "failure", "success", "expiration", "acknowledgement", "outcome");
 
+    /// <summary>What moves, of money or of something else: transfers of files, subscriptions to topics.</summary>
+    public static readonly ImmutableHashSet<string> MovementNouns = Set(
+        "transfer", "transfers", "withdrawal", "withdrawals", "deposit", "deposits", "debit", "debits", "recharge", "recharges", "subscription", "subscriptions", "tip", "tips", "funds", "money",
+        "transferencia", "transferencias", "saque", "saques", "deposito", "depositos", "retiro", "retiros", "recarga", "recargas", "assinatura", "assinaturas", "suscripcion", "suscripciones", "dinero", "dinheiro");
+
+    /// <summary>Words of what only speaks of payments: <c>CreateReportCharges</c>, <c>CreateDraftPayment</c>.</summary>
+    public static readonly ImmutableHashSet<string> DraftWords = Set(
+        "report", "reports", "draft", "drafts", "preview", "previews", "quote", "quotes", "estimate", "estimates", "forecast", "forecasts", "statistics", "stats", "analytics", "summary", "summaries", "dashboard", "dashboards", "export", "exports");
+
+    /// <summary>Verbs of a worker that takes its work from a message.</summary>
+    public static readonly ImmutableHashSet<string> ConsumingVerbs = Set("process", "handle", "consume", "execute", "procesar", "procesa", "processar", "processa", "tratar", "consumir");
+
+    /// <summary>Last words that say in what a worker was given its work.</summary>
+    public static readonly ImmutableHashSet<string> Carriers = Set("message", "messages", "request", "requests", "command", "commands", "record", "records", "job", "jobs", "item", "items", "mensagem", "mensagens", "mensaje", "mensajes", "batch");
+
     /// <summary>First words of code that keeps books about money rather than moves it.</summary>
     public static readonly ImmutableHashSet<string> BookkeepingVerbs = Set(
         "save", "store", "persist", "insert", "update", "upsert", "delete", "remove", "add", "set", "configure", "register", "log", "trace", "print", "write",

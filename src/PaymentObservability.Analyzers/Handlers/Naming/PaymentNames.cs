@@ -39,6 +39,9 @@ internal sealed class PaymentNames
     /// <summary>Whether the word makes another thing of a payment noun before it: payment <c>method</c>.</summary>
     public bool IsThing(string word) => words.ThingWords.Contains(word);
 
+    /// <summary>Whether the word is the verb of something that only looks.</summary>
+    public bool IsRead(string word) => words.ReadVerbs.Contains(word);
+
     /// <summary>Whether the word speaks of money without moving it: <c>card</c>, <c>stripe</c>.</summary>
     public bool IsMoneyContext(string word) => words.MoneyContext.Contains(word);
 

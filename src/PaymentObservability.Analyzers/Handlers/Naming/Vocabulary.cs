@@ -21,6 +21,16 @@ internal static class Vocabulary
     public static readonly ImmutableHashSet<string> DraftWords = Set(
         "report", "reports", "draft", "drafts", "preview", "previews", "quote", "quotes", "estimate", "estimates", "forecast", "forecasts", "statistics", "stats", "analytics", "summary", "summaries", "dashboard", "dashboards", "export", "exports");
 
+    /// <summary>What batteries are charged with, not customers.</summary>
+    public static readonly ImmutableHashSet<string> ElectricWords = Set("charger", "chargers", "charging", "evse", "ocpp", "ev", "battery", "batteries", "chargepoint", "kwh");
+
+    /// <summary>What a parameter or property with a sum of money is called.</summary>
+    public static readonly ImmutableHashSet<string> AmountWords = Set("amount", "total", "price", "cents", "sum", "valor", "monto", "importe", "betrag", "montant", "importo", "quantia");
+
+    /// <summary>Words of services that only hear of payments.</summary>
+    public static readonly ImmutableHashSet<string> BystanderWords = Set(
+        "notification", "notifications", "notifier", "email", "emails", "mail", "mailer", "sms", "analytics", "audit", "auditing", "reporting", "statistics", "dashboard", "notificacao", "notificacoes", "notificacion", "notificaciones");
+
     /// <summary>Verbs of a worker that takes its work from a message.</summary>
     public static readonly ImmutableHashSet<string> ConsumingVerbs = Set("process", "handle", "consume", "execute", "procesar", "procesa", "processar", "processa", "tratar", "consumir");
 

@@ -127,9 +127,9 @@ internal sealed class MoneyCallRecognizer
             var context = typeWords.AddRange(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))).AddRange(NamespaceWords(method));
             var supported = verdict.IsSure || (kind == PaymentKind.Wallet
                 ? names.SpeakOfCrypto(context)
-                : names.SpeakOfMoney(typeWords) || names.SpeakOfMoney(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))));
-            return supported && IsPlausible(method, kind)
-                ? new MoneyCall(operation, method, node, kind, "the call " + Show(method), isStrong: PaymentSdks.IsVendor(type))
+                : names.SpeakOfMoney(typeWords) || names.SpeakOfMoney(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))) || (kind == PaymentKind.Payment && TakesAmount(method)));
+            return supported && IsPlausible(method, kind, typeWords) && !(name.Contains("charge") && context.Any(Vocabulary.ElectricWords.Contains))
+                ? new MoneyCall(operation, method, node, kind, "the call " + Show(method), isStrong: PaymentSdks.IsVendor(type)) { IsPlain = verdict.IsSure }
                 : null;
         }
 
@@ -144,7 +144,7 @@ internal sealed class MoneyCallRecognizer
         if (byType.Kind is PaymentKind.Payment or PaymentKind.Refund
             && ((generic && (byType.IsSure || IsProvider(typeWords))) || (Vocabulary.ProviderVerbs.Contains(name[0]) && name.Length == 1 && IsProvider(typeWords))))
         {
-            return new MoneyCall(operation, method, node, byType.Kind.Value, Show(method) + " on a type named for it", isStrong: false);
+            return new MoneyCall(operation, method, node, byType.Kind.Value, Show(method) + " on a type named for it", isStrong: false) { IsPlain = false };
         }
 
         if (!Vocabulary.SendingVerbs.Contains(name[0]))
@@ -155,7 +155,7 @@ internal sealed class MoneyCallRecognizer
         foreach (var argument in argumentTypes)
         {
             var request = TypeWords(argument);
-            if (request.IsEmpty || request[request.Length - 1] is "query" or "event" or "notification")
+            if (request.IsEmpty || request[request.Length - 1] is "event" or "notification" || request.Any(word => word is "query" or "filter" or "criteria" or "search" or "parameters" or "pagination"))
             {
                 continue;
             }
@@ -164,7 +164,7 @@ internal sealed class MoneyCallRecognizer
             var isRequest = request[request.Length - 1] is "command" or "request" or "input";
             if (byRequest.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (byRequest.IsSure || isRequest))
             {
-                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false);
+                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false) { IsPlain = false };
             }
         }
 
@@ -172,16 +172,33 @@ internal sealed class MoneyCallRecognizer
     }
 
     /// <summary>A check that answers yes or no, a conversion and a getter of data do not move money, whatever they are called.</summary>
-    private static bool IsPlausible(IMethodSymbol method, PaymentKind kind)
+    private static bool IsPlausible(IMethodSymbol method, PaymentKind kind, ImmutableArray<string> typeWords)
     {
         if (kind == PaymentKind.Wallet || method.ReturnType.TypeKind == TypeKind.Error)
         {
             return true;
         }
 
+        // Payment.CreatePayment(...), order.Pay(): an object of the domain is made or told of it, nothing leaves the process.
+        if ((method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType))
+            || (method.ReturnType.Name is not ("Task" or "ValueTask") && IsDomainObject(method.ContainingType, typeWords)))
+        {
+            return false;
+        }
+
         // Extension methods that configure services or an application: services.AddPayment(), app.UsePayments().
         return method.ReturnType.Name is not ("IServiceCollection" or "IApplicationBuilder" or "IHostBuilder" or "ModelBuilder" or "IEndpointRouteBuilder");
     }
+
+    private static bool IsDomainObject(INamedTypeSymbol? type, ImmutableArray<string> typeWords) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingNamespace: { } space }
+        && NameWords.Split(space.ToDisplayString()).Any(word => word is "entities" or "entity" or "aggregates" or "aggregate" or "domain" or "models" or "model")
+        && !(typeWords.Length > 0 && Vocabulary.TypeSuffixes.Contains(typeWords[typeWords.Length - 1]));
+
+    /// <summary><c>Transfer(from, to, amount)</c>: a number that is called an amount says what is transferred.</summary>
+    private static bool TakesAmount(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Int64 or SpecialType.System_Int32 or SpecialType.System_Single
+            && NameWords.Split(parameter.Name).Any(Vocabulary.AmountWords.Contains));
 
     /// <summary>Code whose packages are missing: only a sure name counts, on what the source calls the receiver.</summary>
     private MoneyCall? OfUnbound(CallSite call, IOperation operation, InvocationExpressionSyntax syntax)
@@ -206,7 +223,7 @@ internal sealed class MoneyCallRecognizer
         var name = PaymentNames.WordsOf(node.Identifier.ValueText);
         if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
         {
-            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false);
+            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false) { IsPlain = false };
         }
 
         if (node.Identifier.ValueText == "StepAsync")

@@ -322,10 +322,8 @@ public sealed class LambdaSignatureTests
     [InlineData("Amazon.Lambda.DynamoDBEvents.DynamoDBEvent")]
     [InlineData("Amazon.Lambda.S3Events.S3Event")]
     [InlineData("Amazon.Lambda.CloudWatchEvents.CloudWatchEvent<Order>")]
-    [InlineData("Amazon.Lambda.CloudWatchEvents.ScheduledEvents.ScheduledEvent")]
     [InlineData("Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerRequest")]
     [InlineData("APIGatewayHttpApiV2ProxyRequest")]
-    [InlineData("APIGatewayCustomAuthorizerRequest")]
     public void AnyEventOfThePackagesIsOne(string type) => Project.Of($$"""
         public class Entry
         {

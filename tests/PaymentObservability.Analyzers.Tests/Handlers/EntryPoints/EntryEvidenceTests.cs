@@ -188,6 +188,15 @@ public sealed class EntryEvidenceTests
         """).Finds("GET /buy-now (MinimalApi): payment by the call IBank.ChargeAsync @2");
 
     [Fact]
+    public void AReaderThatBeginsACheckoutIsAPayment() => Of("""
+        public class Function
+        {
+            public async Task<string> GetCheckoutUrl(Order order, ILambdaContext context) =>
+                (await new Stripe.Checkout.SessionService().CreateAsync(new())).Url;
+        }
+        """).FindsOperations("payment by SessionService.CreateAsync");
+
+    [Fact]
     public void AStatusThatIsPutIsNoPayment() => Project.OfWeb("""
         var app = WebApplication.CreateBuilder(args).Build();
         app.MapPut("/payments/{id}", (string id, IStock stock) => stock.ReserveAsync(new(id, 1)));

@@ -26,6 +26,15 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "A payment or refund attempt that records no outcome and no duration cannot be alarmed on: declined, lost and slow payments look like healthy ones.");
 
+    /// <summary>PAY1002.</summary>
+    public static readonly DiagnosticDescriptor OutcomeMustBeRecordedOnEveryPath = Create(
+        "PAY1002",
+        "Outcome must be recorded on every path",
+        "'{0}', reached from '{1}', records {2} on {3}. Record the outcome there too, or once for all ways out in a scope around the call.",
+        Metrics,
+        DiagnosticSeverity.Warning,
+        "An attempt whose outcome is recorded on some ways out only gives a success rate that looks better than it is: what is missing is what went wrong.");
+
     /// <summary>PAY1003.</summary>
     public static readonly DiagnosticDescriptor WalletConnectionMustRecordOutcome = Create(
         "PAY1003",

@@ -48,9 +48,26 @@ internal static class FixProperties
     /// <summary>The contract's names that the fix writes: see <c>ContractNames</c>.</summary>
     public const string Contract = nameof(Contract);
 
+    /// <summary>The path of the document into which the type that fixes add once a project belongs: the same for all diagnostics of a project.</summary>
+    public const string Home = nameof(Home);
+
+    /// <summary>The place of the first payment in that document, which tells the namespace.</summary>
+    public const string HomePosition = nameof(HomePosition);
+
     /// <summary>PAY1004: the text that the literal at the diagnostic's place should hold. PAY1007: the name of the amount metric.</summary>
     public const string NewName = nameof(NewName);
 
     /// <summary>PAY1004: the unit that the enum member or literal at the diagnostic's place should name, as CloudWatch names it.</summary>
     public const string NewUnit = nameof(NewUnit);
+
+    /// <summary>
+    /// PAY1002: which additional locations are the ways out that record nothing, as <c>first+count</c>: <c>1+3</c>.
+    /// </summary>
+    public const string Ways = nameof(Ways);
+
+    /// <summary>
+    /// PAY1002: which additional locations are the statements that record the outcome, as <c>first+count</c>. There a scope is to be told to skip; present only with
+    /// <see cref="Fixable"/>.
+    /// </summary>
+    public const string Recorded = nameof(Recorded);
 }

@@ -31,7 +31,7 @@ internal sealed class OperationMetrics
     /// <summary>Looks around an operation.</summary>
     public static OperationMetrics Of(PaymentOperation operation, PaymentModel model, CancellationToken cancellation)
     {
-        var always = operation.Entry.Shape is EntryPointShape.ControllerAction or EntryPointShape.MinimalApi ? model.WebPipeline : Enumerable.Empty<CodeBody>();
+        var always = operation.Entry.IsWeb ? model.WebPipeline : Enumerable.Empty<CodeBody>();
         var around = Surroundings.Of(operation, model.Graph, always, cancellation);
         var calls = around.Calls.Select(call => (call.Operation, call.Target, !model.Graph.Callees(call, operation.Entry.Receiver).IsEmpty)).ToList();
         return new OperationMetrics(operation, model.Contract, around, RecordedMetrics.Of(around.Signals, calls, model.Dialects.Reader.Texts, model.Externals));
@@ -41,6 +41,13 @@ internal sealed class OperationMetrics
     public bool Records(MetricRole role) => Metrics.MayBeAny || Metrics.Names.Any(name => Fills(role, name));
 
     /// <summary>Whether a metric of this name fills the role for the operation's kind; a misspelt name does, since PAY1004 speaks of it.</summary>
-    public bool Fills(MetricRole role, string name) =>
-        contract.Kinds.TryGetValue(operation.Kind, out var kind) && RoleNames.Fills(role, operation.Kind, NearMiss.Of(name, contract) ?? name, kind, contract.Strict);
+    public bool Fills(MetricRole role, string name) => Fills(role, name, operation.Kind, contract);
+
+    /// <summary>Whether a metric of this name says how an attempt ended: that it succeeded, failed, is pending, or was not even made.</summary>
+    public static bool TellsOutcome(string name, PaymentKind kind, PaymentContract contract) =>
+        Fills(MetricRole.Outcome, name, kind, contract) || Fills(MetricRole.Failure, name, kind, contract)
+        || Fills(MetricRole.Pending, name, kind, contract) || Fills(MetricRole.Challenge, name, kind, contract);
+
+    private static bool Fills(MetricRole role, string name, PaymentKind kind, PaymentContract contract) =>
+        contract.Kinds.TryGetValue(kind, out var its) && RoleNames.Fills(role, kind, NearMiss.Of(name, contract) ?? name, its, contract.Strict);
 }

@@ -21,6 +21,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
     private static readonly ImmutableArray<PaymentRule> Rules = ImmutableArray.Create<PaymentRule>(
         new OperationsShouldBeVisible(),
         new PaymentMustRecordOutcome(),
+        new OutcomeMustBeRecordedOnEveryPath(),
         new MetricMustMatchContract(),
         new DimensionMustHaveLowCardinality(),
         new MetricMustNotBlockThePayment(),

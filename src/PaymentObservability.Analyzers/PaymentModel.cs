@@ -28,6 +28,7 @@ internal sealed class PaymentModel
         CallGraph graph,
         TelemetryDialects dialects,
         ExternalCalls externals,
+        MoneyCallRecognizer recognizer,
         SourceModels models,
         SourceTypes types)
     {
@@ -41,6 +42,7 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        Exits = new UnrecordedExits(this, recognizer);
     }
 
     /// <summary>What payments must emit here.</summary>
@@ -63,6 +65,9 @@ internal sealed class PaymentModel
 
     /// <summary>Reads how money calls tell their outcome.</summary>
     public OutcomeReader Outcomes { get; }
+
+    /// <summary>The ways out of attempts that record nothing.</summary>
+    public UnrecordedExits Exits { get; }
 
     /// <summary>The library that fixes write metrics for.</summary>
     public MetricLibrary Library => library.Value;
@@ -106,9 +111,10 @@ internal sealed class PaymentModel
         var graph = new CallGraph(facts, callees);
         var entries = new EntryPointFinder(models, types, callees, graph, scan, handlers, usesWebAdapter, cancellation).Find()
             .RemoveAll(entry => ContractOptions.IsExcluded(options.GetOptions(entry.Body.Syntax.SyntaxTree)));
-        var finder = new OperationFinder(graph, new MoneyCallRecognizer(contract, names), new EntryEvidence(names));
+        var recognizer = new MoneyCallRecognizer(contract, names);
+        var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), models, types);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types);
     }
 
     /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>

@@ -2,7 +2,7 @@ namespace PaymentObservability.Contract;
 
 /// <summary>
 /// The words by which payments are recognised where the contract file names no others: English, Spanish, Portuguese, and the commonest of
-/// French and German, as public Lambda code uses them. Without accents, as <see cref="NameWords"/> gives them.
+/// French, Italian and German, as public Lambda code uses them. Without accents, as <see cref="NameWords"/> gives them.
 /// </summary>
 /// <remarks>
 /// Words that are missing on purpose: <c>transaction</c> (databases, tracers), <c>gateway</c> (API Gateway), <c>order</c>, <c>price</c>,
@@ -16,12 +16,15 @@ internal static class GuideWords
     {
         MoneyVerbs = WordSet.Of("""
             pay charge settle checkout payout payin purchase donate disburse reimburse remit topup cashout prepay repay
+            addfunds addmoney loadfunds loadmoney sendfunds sendmoney
             pagar paga pague cobrar cobra cobre liquidar desembolsar
             encaisser
+            addebitare addebita
             bezahlen bezahle zahlen zahle abbuchen kassieren
             """),
         AmbiguousVerbs = WordSet.Of("""
-            capture transfer withdraw deposit debit collect authorize authorise preauthorize buy bill rebill fund redeem tip
+            capture transfer withdraw deposit debit collect authorize authorise preauthorize buy bill rebill fund redeem tip recharge
+            recargar recarga retirar recarregar
             transferir transfere depositar sacar debitar recaudar capturar autorizar abonar facturar faturar comprar
             transferer debiter capturer facturer prelever verser acheter
             uberweisen einziehen belasten abrechnen kaufen
@@ -29,11 +32,12 @@ internal static class GuideWords
         ActingVerbs = WordSet.Of("""
             process make take execute exec submit do perform handle create initiate start begin complete confirm finalize finalise finish authorize
             authorise approve send issue run place post accept collect capture charge retry attempt trigger invoke settle schedule request simulate simular
-            procesar procesa realizar realiza hacer ejecutar ejecuta efectuar efectua iniciar inicia crear confirmar confirma autorizar autoriza
+            procesar procesa realizar realiza hacer ejecutar ejecuta efectuar efectua iniciar inicia crear confirmar confirma autorizar autoriza generar genera
             enviar completar completa finalizar finaliza aceptar
             processar processa processe realize fazer faz executar executa efetuar efetua criar cria gerar gera solicitar solicita concluir
             aprovar aprova lancar
             traiter effectuer executer creer lancer confirmer soumettre envoyer valider
+            effettuare effettua eseguire esegui elaborare elabora
             verarbeiten verarbeite ausfuhren ausfuehren durchfuhren durchfuehren erstellen starten senden abschliessen bestatigen
             """),
         PaymentNouns = WordSet.Of("""
@@ -44,6 +48,7 @@ internal static class GuideWords
             pago pagos cobro cobros cobranza cobranzas compra compras
             pagamento pagamentos cobranca cobrancas boleto boletos
             paiement paiements reglement encaissement
+            addebito addebiti pagamenti
             zahlung zahlungen bezahlung abbuchung lastschrift
             """),
         RefundWords = WordSet.Of("""
@@ -51,34 +56,38 @@ internal static class GuideWords
             reembolsar reembolsa reembolso reembolsos devolucion devoluciones
             estornar estorna estorno estornos devolucao devolucoes ressarcir ressarcimento
             rembourser remboursement remboursements
+            rimborsare rimborsa rimborso rimborsi
             ruckerstattung ruckzahlung rueckerstattung rueckzahlung erstattung erstatten
             """),
         AmbiguousRefundWords = WordSet.Of("""
             reverse void credit cancel return rollback revert compensate undo
-            cancelar cancela revertir reverter anular devolver abonar estornado
+            cancelar cancela revertir reverter anular devolver
             annuler annulation
             stornieren storno gutschrift zuruckzahlen
             """),
         ThingWords = WordSet.Of("""
-            method methods status state link links url page form button option options setting settings config configuration type types kind id ids
-            key keys code codes request requests response responses result results reply dto model models entity entities view viewmodel schema
-            data detail details info information summary history list table tables item items record records row rows log logs report reports
-            repository repositories store context db database dao cache queue topic bus message messages event events notification notifications
-            handler handlers controller client clients factory builder provider providers mapper validator parser converter serializer publisher
-            listener consumer middleware filter endpoint exception error errors test tests mock fixture sample metric metrics tracer logger
-            instrument profile token header headers payload signature address terms plan plans reminder receipt receipts document documents
+            email emails mail sms method methods details detail info information history report reports log logs metric metrics error errors
+            exception validator validation form page view button type types options option config configuration settings setting reminder reminders
+            plan plans profile profiles address addresses terms date dates time amount amounts total totals fee fees currency rate rates limit
+            limits id ids key keys hash number code name names url uri header headers queue topic table tables list lists collection group category
+            summary statement statements dto model entity mapping clients service services repository database schema index file files csv pdf
+            image template templates cache context message messages data customer customers user users account accounts level levels state states
+            span activity trace tracker policy policies rule rules tags tag note notes document documents cart item items price prices product
+            products requirement signature secret permission permissions role score entries ledger line lines screen window point points station battery
+            device branch repo commit book frame frames photo video packet packets traffic snapshot screenshot ownership objects object bytes
+            stream domain title link links status claim claims reclaim reclaims
             estado metodo metodos forma formas enlace historial recibo detalle detalles
             situacao comprovante historico tela pagina
             statut moyen methode
             """),
         MoneyContext = WordSet.Of("""
             billing bill bills invoice invoices invoicing money currency amount card cards creditcard debitcard giftcard bank iban sepa ach
-            swift wire merchant merchants acquirer acquiring psp escrow cash crypto payer payee payable receivable
+            swift wire funds merchant merchants acquirer acquiring psp escrow cash crypto payer payee payable receivable
             paid unpaid monetization monetisation paywall facilitator x402 usdc usdt usd eur gbp brl mxn eth btc
             stripe braintree adyen paypal mollie worldpay klarna checkoutcom authorizenet razorpay paystack mercadopago pagseguro pagbank
             cielo getnet asaas openpix gerencianet efi conekta culqi wompi payu redsys bizum coinbase btcpay lightning applepay googlepay pix
-            factura facturas tarjeta tarjetas monto importe moneda banco dinero
-            fatura faturas cartao cartoes moeda dinheiro boleto boletos
+            factura facturas tarjeta tarjetas monto importe moneda banco dinero saldo fondos
+            fatura faturas cartao cartoes moeda dinheiro fundos boleto boletos
             facture factures carte montant
             rechnung rechnungen betrag kreditkarte konto
             """),
@@ -102,13 +111,15 @@ internal static class GuideWords
             bezahlt eingegangen fehlgeschlagen abgeschlossen
             """),
         WalletVerbs = WordSet.Of("""
-            connect create import open link restore provision generate register load unlock recover init initialize initialise export new
+            connect create import open link restore provision init initialize initialise recover establish handle start begin generate register load unlock new
             conectar conecta crear importar vincular
             criar cria gerar gera
             connecter creer importer
             verbinden erstellen importieren
             """),
-        WalletNouns = WordSet.Of("wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras cartera monedero portefeuille geldborse"),
+        WalletNouns = WordSet.Of("""
+            wallet wallets smartwallet hotwallet carteira carteiras billetera billeteras walletconnect portefeuille cartera monedero geldborse
+            """),
         CryptoWords = WordSet.Of("""
             cdp evm svm x402 coinbase web3 ethereum eth solana erc20 onchain blockchain crypto cryptocurrency usdc usdt bitcoin btc lightning
             polygon metamask walletconnect nethereum solnet eoa mpc hdwallet smartwallet hotwallet

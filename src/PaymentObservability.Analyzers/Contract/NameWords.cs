@@ -20,6 +20,9 @@ internal static class NameWords
     private static readonly HashSet<string> Compounds = new()
     {
         "payload", "payroll", "payout", "payin", "payback", "paywall",
+        "payband", "paybands", "paycheck", "paychecks", "paycode", "paycodes", "payday", "paydays", "payelement", "payelements", "paygrade", "paygrades", "payperiod", "payperiods",
+        "payrate", "payrates", "payrun", "payruns", "payscale", "payscales", "paysheet", "paysheets", "payslip", "payslips", "paystub", "paystubs",
+        "addfunds", "addmoney", "loadfunds", "loadmoney", "sendfunds", "sendmoney",
         "checkout", "chargeback", "topup", "cashout", "cashback", "writeoff", "creditcard", "debitcard", "giftcard",
         "timeout", "timeouts", "timestamp", "webhook", "lookup", "setup", "signup", "callback", "blockchain", "onchain", "offchain", "walletconnect", "metamask",
         "applepay", "googlepay", "samsungpay", "amazonpay", "shoppay", "afterpay", "alipay", "btcpay", "paypal", "paypay", "payu", "payme",

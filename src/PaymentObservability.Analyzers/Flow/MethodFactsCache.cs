@@ -165,18 +165,35 @@ internal sealed class MethodFactsCache
 
     private static void AddDispose(IOperation statement, ITypeSymbol type, SyntaxNode syntax, bool isAsync, CodeBody body, ImmutableArray<CallSite>.Builder calls)
     {
-        var name = isAsync ? "DisposeAsync" : "Dispose";
+        if (DisposeOf(type, isAsync ? "DisposeAsync" : "Dispose", isAsync ? "IAsyncDisposable" : "IDisposable") is { } dispose)
+        {
+            calls.Add(new CallSite(body, statement, dispose, syntax));
+        }
+    }
+
+    /// <summary>What ends a <c>using</c>: the type's own method, one that it implements explicitly, or for an interface the one it inherits.</summary>
+    private static IMethodSymbol? DisposeOf(ITypeSymbol type, string name, string contractName)
+    {
         for (var current = type; current is not null; current = current.BaseType)
         {
             foreach (var member in current.GetMembers(name))
             {
-                if (member is IMethodSymbol { Parameters.IsEmpty: true } dispose)
+                if (member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false } dispose)
                 {
-                    calls.Add(new CallSite(body, statement, dispose, syntax));
-                    return;
+                    return dispose;
                 }
             }
         }
+
+        foreach (var contract in type.AllInterfaces)
+        {
+            if (contract.Name == contractName && contract.GetMembers(name).Length == 1 && contract.GetMembers(name)[0] is IMethodSymbol declared)
+            {
+                return type.TypeKind == TypeKind.Interface ? declared : type.FindImplementationForInterfaceMember(declared) as IMethodSymbol;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>What a call that does not bind most likely means: with an argument of a missing type there is often one candidate.</summary>

@@ -11,6 +11,9 @@ namespace PaymentObservability.Telemetry;
 /// </summary>
 internal sealed class RecordedMetrics
 {
+    /// <summary>How many methods may hand a name on before it counts as unknown.</summary>
+    private const int MaxHands = 6;
+
     private RecordedMetrics(ImmutableHashSet<string> names, bool mayBeAny)
     {
         Names = names;
@@ -34,7 +37,7 @@ internal sealed class RecordedMetrics
         var any = false;
         foreach (var metric in signals.OfType<MetricSignal>())
         {
-            any |= !Add(metric.Name, names, calls, texts);
+            any |= !Add(metric.Name, names, calls, texts, 0);
         }
 
         foreach (var (operation, target, hasSource) in calls)
@@ -59,7 +62,7 @@ internal sealed class RecordedMetrics
     }
 
     /// <summary>Adds what the name may be; false where it cannot be told.</summary>
-    private static bool Add(ConstantText name, ImmutableHashSet<string>.Builder names, IReadOnlyCollection<(IOperation Operation, IMethodSymbol? Target, bool HasSource)> calls, ConstantReader texts)
+    private static bool Add(ConstantText name, ImmutableHashSet<string>.Builder names, IReadOnlyCollection<(IOperation Operation, IMethodSymbol? Target, bool HasSource)> calls, ConstantReader texts, int hands)
     {
         if (name.IsKnown)
         {
@@ -67,7 +70,7 @@ internal sealed class RecordedMetrics
             return true;
         }
 
-        if (name.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
+        if (hands == MaxHands || name.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
         {
             return false;
         }
@@ -87,13 +90,12 @@ internal sealed class RecordedMetrics
                 _ => ImmutableArray<IArgumentOperation>.Empty,
             };
             var passed = arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal);
-            var text = texts.Read(passed?.Value);
-            if (!text.IsKnown)
+            // Whoever passes null has no such metric; whoever passes a parameter of its own was handed the name too.
+            if (passed?.Value.ConstantValue is not { HasValue: true, Value: null } && !Add(texts.Read(passed?.Value), names, calls, texts, hands + 1))
             {
                 return false;
             }
 
-            names.UnionWith(text.Values);
             found = true;
         }
 

@@ -172,8 +172,7 @@ internal sealed class AttemptPlanner
 
     private string? CompleteText(AttemptRequest request, CallValue money, ResultReading reading, string attempt, string result)
     {
-        var mayBeNull = money.Type?.IsReferenceType == true && (!reading.IsAskedAtOnce || money.Flow == NullableFlowState.MaybeNull);
-        return AttemptStatements.Complete(request, attempt, attemptType, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, mayBeNull, reading.Parts));
+        return AttemptStatements.Complete(request, attempt, attemptType, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, money.MayBeNull(reading.IsAskedAtOnce), reading.Parts));
     }
 
     private string Watched(string statement, CallValue money, string attempt, string separator) =>

@@ -45,6 +45,12 @@ internal sealed record AttemptRequest
 
     public MetricLibrary Library { get; private init; }
 
+    /// <summary>The path of the document that the type belongs into, or null.</summary>
+    public string? Home { get; private init; }
+
+    /// <summary>A place in it, which tells the namespace.</summary>
+    public int HomePosition { get; private init; }
+
     public ContractNames Names { get; private init; } = ContractNames.Guide;
 
     /// <summary>Reads a diagnostic; null where its rule found no safe fix.</summary>
@@ -75,6 +81,8 @@ internal sealed record AttemptRequest
             Throws = Read(FixProperties.Throws) is not null,
             VerifySuccess = verify is null ? null : verifySuccess,
             VerifyReason = Read(FixProperties.VerifyReason),
+            Home = Read(FixProperties.Home),
+            HomePosition = int.TryParse(Read(FixProperties.HomePosition), out var position) ? position : 0,
             Library = Enum.TryParse<MetricLibrary>(Read(FixProperties.Library), out var library) ? library : MetricLibrary.StandardOutput,
             Names = ContractNames.Parse(Read(FixProperties.Contract)),
         };

@@ -45,6 +45,18 @@ internal sealed class CallValue
     /// <summary>Whether the compiler takes the result for not null, for perhaps null, or has not been asked.</summary>
     public NullableFlowState Flow { get; }
 
+    /// <summary>
+    /// Whether the result has to be asked before it is used. Where the project lets the compiler watch over null, its word counts: to ask all the
+    /// same would make it doubt whatever follows.
+    /// </summary>
+    /// <param name="isAskedAtOnce">Whether the code itself uses the result next without asking.</param>
+    public bool MayBeNull(bool isAskedAtOnce) => Type?.IsReferenceType == true && Flow switch
+    {
+        NullableFlowState.NotNull => false,
+        NullableFlowState.MaybeNull => true,
+        _ => !isAskedAtOnce,
+    };
+
     /// <summary>Finds the call by its name. Null where it is conditional (<c>?.</c>), or where the result is not at hand here: a task that nobody awaits.</summary>
     public static CallValue? At(SyntaxNode root, TextSpan name, SemanticModel model)
     {

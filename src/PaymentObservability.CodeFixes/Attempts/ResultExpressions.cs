@@ -245,6 +245,11 @@ internal sealed class ResultExpressions
                 return false;
         }
 
+        if (IsKnownThere(expression.ToString()))
+        {
+            return false;
+        }
+
         return SymbolOf(expression.ToString()) switch
         {
             IMethodSymbol method => method.ReturnNullableAnnotation != NullableAnnotation.NotAnnotated,
@@ -255,6 +260,11 @@ internal sealed class ResultExpressions
             _ => true,
         };
     }
+
+    // The call's own statement may use the same expression, and the compiler knows by then that it is not null.
+    private bool IsKnownThere(string expression) =>
+        model.SyntaxTree.GetRoot().FindToken(position).Parent?.FirstAncestorOrSelf<StatementSyntax>() is { } statement
+        && statement.DescendantNodes().OfType<ExpressionSyntax>().Any(node => node.ToString() == expression && model.GetTypeInfo(node).Nullability.FlowState == NullableFlowState.NotNull);
 
     // A local made by var is annotated whatever is assigned to it: what it was declared with says more.
     private bool IsLocalNeverNull(ILocalSymbol local) =>

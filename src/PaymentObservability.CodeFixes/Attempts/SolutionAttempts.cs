@@ -13,7 +13,7 @@ namespace PaymentObservability.CodeFixes.Attempts;
 
 /// <summary>
 /// Fixes any number of diagnostics in any number of documents and projects at once. Each project gets the type that attempts are of once, in
-/// the first of its documents by path; a project that is built for several frameworks is one project.
+/// the document of its first payment; a project that is built for several frameworks is one project.
 /// </summary>
 internal static class SolutionAttempts
 {
@@ -46,45 +46,56 @@ internal static class SolutionAttempts
 
     private static async Task<Solution> FixProjectAsync(Solution solution, List<(DocumentId Id, List<AttemptRequest> Requests)> documents, CancellationToken cancellation)
     {
-        AttemptType? type = null;
-        DocumentId? home = null;
+        if (documents.Count == 0)
+        {
+            return solution;
+        }
+
+        var first = documents[0].Requests[0];
+        var (home, position) = HomeOf(solution.GetDocument(documents[0].Id)!, first);
+        var root = await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var compilation = await home.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
+        var type = AttemptType.For(compilation!, root!, position);
         var changed = new List<DocumentId>();
         var before = solution;
         foreach (var (id, requests) in documents)
         {
             var document = solution.GetDocument(id)!;
-            var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
-            var compilation = await document.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
-            type ??= AttemptType.For(compilation!, root!, requests[0].Call.Start);
             var fixedDocument = await new DocumentAttempts(type.FullName).FixAsync(document, requests, cancellation).ConfigureAwait(false);
-            if (fixedDocument == document)
+            if (fixedDocument != document)
             {
-                // The type goes where the first fix is, in that document's namespace.
-                type = home is null && !type.Exists ? null : type;
-                continue;
+                solution = fixedDocument.Project.Solution;
+                changed.Add(id);
+            }
+        }
+
+        if (changed.Count > 0 && !type.Exists)
+        {
+            if (await type.AddToAsync(solution.GetDocument(home.Id)!, position, first, cancellation).ConfigureAwait(false) is not { } homed)
+            {
+                return before;
             }
 
-            solution = fixedDocument.Project.Solution;
-            changed.Add(id);
-            if (home is null && !type.Exists)
+            solution = homed.Project.Solution;
+            if (!changed.Contains(home.Id))
             {
-                home = id;
-                var homed = await type.AddToAsync(fixedDocument, requests[0].Call.Start, requests[0], cancellation).ConfigureAwait(false);
-                if (homed is null)
-                {
-                    return before;
-                }
-
-                solution = homed.Project.Solution;
+                changed.Add(home.Id);
             }
         }
 
         foreach (var id in changed)
         {
-            solution = await TidyAsync(solution, id, type!, cancellation).ConfigureAwait(false);
+            solution = await TidyAsync(solution, id, type, cancellation).ConfigureAwait(false);
         }
 
         return solution;
+    }
+
+    // The rule says where the type belongs, so that it stands in the same place whichever fix comes first; else it goes where that fix is.
+    private static (Document Home, int Position) HomeOf(Document document, AttemptRequest request)
+    {
+        var home = request.Home is null ? null : document.Project.Documents.FirstOrDefault(other => other.FilePath == request.Home);
+        return home is null ? (document, request.Call.Start) : (home, request.HomePosition);
     }
 
     // Full names become short ones, with the imports that they need, and linked documents get the same text.

@@ -76,7 +76,6 @@ public class FoundAndFixedTests(ITestOutputHelper output)
     public void X402Handler(string library)
     {
         var documents = RuleCase.Of(X402).Using(Assemblies(Enum.Parse<MetricLibrary>(library))).Fixed("PAY1001", out var left);
-        output.WriteLine(documents[0].Text[..documents[0].Text.IndexOf("class PaymentAttempt", StringComparison.Ordinal)]);
         output.WriteLine(string.Join("\n", left));
         Assert.Contains("attempt.Failed(verdict.InvalidReason);", documents[0].Text);
     }

@@ -50,7 +50,7 @@ internal sealed class EntryEvidence
             return (PaymentKind.Payment, filter);
         }
 
-        var reads = entry.HttpMethod is "GET" or "HEAD" or "OPTIONS";
+        var reads = IsGet(entry);
         if (entry.Route is { } route && RouteWords.Judge(route, names) is { } byRoute)
         {
             if (reads)
@@ -58,10 +58,20 @@ internal sealed class EntryEvidence
                 return (PaymentKind.Read, entry.HttpMethod + " " + route);
             }
 
+            if (!isPlain && names.IsRead(method[0]))
+            {
+                return (PaymentKind.Read, "the name " + symbol.Name);
+            }
+
+            if (!isPlain && byMethod.Kind is null && Vocabulary.BookkeepingVerbs.Contains(method[0]) && byRoute is PaymentKind.Payment or PaymentKind.Refund)
+            {
+                return (null, "");
+            }
+
             var changes = entry.HttpMethod is "PUT" or "PATCH" or "DELETE";
             if (byRoute is PaymentKind.Event or PaymentKind.Read || !changes || byMethod is { Kind: PaymentKind.Payment or PaymentKind.Refund, IsSure: true })
             {
-                return byMethod.Kind is PaymentKind.Read ? (PaymentKind.Read, "the name " + symbol.Name) : (byRoute, "the route " + route);
+                return (byRoute, "the route " + route);
             }
         }
 
@@ -75,26 +85,49 @@ internal sealed class EntryEvidence
             return (sure, "the name " + symbol.Name);
         }
 
-        if (!isPlain || isWeb)
+        if (isWeb || IsBystander(symbol) || !(isPlain || events.Any(taken => Repeats(method, taken))))
         {
             return (null, "");
         }
 
         foreach (var (request, verdict) in byEvent)
         {
-            if (verdict.Kind is PaymentKind.Payment or PaymentKind.Refund && (verdict.IsSure || NameWords.Split(request.Name).Last() is "request" or "command" or "input" or "message"))
+            if (verdict.Kind is PaymentKind.Payment or PaymentKind.Refund && (verdict.IsSure || AsksForIt(NameWords.Split(request.Name))))
             {
                 return (verdict.Kind, "the event " + request.Name);
             }
         }
 
-        if (byType is { IsSure: true, Kind: { } named } && named != PaymentKind.Wallet)
+        if (byType.Kind is { } named && named != PaymentKind.Wallet && (byType.IsSure || named == PaymentKind.Read))
         {
-            return (named == PaymentKind.Read ? PaymentKind.Read : named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
+            return (named, "the type " + (entry.Receiver ?? symbol.ContainingType)!.Name);
         }
 
         return Weigh(entry, near, byType, byEvent.Select(found => found.Verdict).FirstOrDefault(verdict => verdict.Kind is PaymentKind.Payment or PaymentKind.Refund));
     }
+
+    /// <summary>Whether the entry only looks: by its HTTP method or by the verb that it is called by.</summary>
+    public bool IsReading(EntryPoint entry)
+    {
+        var symbol = entry.Body.Symbol;
+        return IsGet(entry) || (symbol.MethodKind != MethodKind.AnonymousFunction && PaymentNames.WordsOf(symbol.Name) is { Length: > 1 } method && names.IsRead(method[0]));
+    }
+
+    private static bool IsGet(EntryPoint entry) => entry.HttpMethod is "GET" or "HEAD" or "OPTIONS";
+
+    /// <summary><c>PaymentRequest</c>, <c>PaymentRequestedEvent</c>: the payment is still to be made.</summary>
+    private static bool AsksForIt(ImmutableArray<string> type) => type[type.Length - 1] is "request" or "command" or "input" or "message" || type.Any(Vocabulary.BeginningWords.Contains);
+
+    /// <summary><c>PaymentRequestedConsumer(PaymentRequestedEvent)</c>: the name says no more than the event does.</summary>
+    private static bool Repeats(ImmutableArray<string> method, ITypeSymbol taken)
+    {
+        var type = NameWords.Split(taken.Name);
+        return method.All(word => PlainNames.Contains(word) || word is "on" or "consume" or "consumer" or "listener" || type.Contains(word));
+    }
+
+    /// <summary>What tells others of a payment takes the same events as what makes it.</summary>
+    private static bool IsBystander(ISymbol entry) =>
+        NameWords.Split(entry.ContainingType?.ToDisplayString() ?? "").Concat(NameWords.Split(entry.ContainingAssembly?.Name ?? "")).Any(Vocabulary.BystanderWords.Contains);
 
     /// <summary>
     /// A noun in a type's name says little: the namespace or assembly must agree, and the code itself must speak of money somewhere. A namespace

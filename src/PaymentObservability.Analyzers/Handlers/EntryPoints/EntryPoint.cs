@@ -19,6 +19,9 @@ internal sealed class EntryPoint
     /// <summary>How it is entered.</summary>
     public EntryPointShape Shape { get; }
 
+    /// <summary>Whether a web framework stands around it, with its middleware and filters.</summary>
+    public bool IsWeb => Shape is EntryPointShape.ControllerAction or EntryPointShape.MinimalApi;
+
     /// <summary>As messages name it: <c>Function.FunctionHandler</c>, <c>POST /pay</c>.</summary>
     public string Name { get; }
 

@@ -73,6 +73,7 @@ internal sealed class SyntaxScan
             IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
             _ => "",
         };
-        return name is "Create" or "GetHandlerWrapper" or "MapGet" or "MapPost" or "MapPut" or "MapPatch" or "MapDelete" or "MapMethods" or "Map";
+        // Endpoints are mapped by extensions of the project's own too: app.MapGroup("/payments").MapPayments().
+        return name is "Create" or "GetHandlerWrapper" || name.StartsWith("Map", System.StringComparison.Ordinal);
     }
 }

@@ -12,12 +12,12 @@ namespace PaymentObservability.Handlers;
 internal static class WebEndpoints
 {
     /// <summary>The delegates given to <c>MapPost</c> and its siblings, with their routes.</summary>
-    public static IEnumerable<(Route Route, IOperation Handler, bool IsPaid)> Mapped(IEnumerable<InvocationExpressionSyntax> candidates, SourceModels models)
+    public static IEnumerable<(Route Route, IOperation Handler, bool IsPaid)> Mapped(IReadOnlyList<InvocationExpressionSyntax> candidates, SourceModels models)
     {
         foreach (var syntax in candidates)
         {
-            var name = (syntax.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
-            if (name is null || !name.StartsWith("Map", StringComparison.Ordinal) || syntax.ArgumentList.Arguments.Count < 2)
+            var name = NameOf(syntax);
+            if (name is not ("MapGet" or "MapPost" or "MapPut" or "MapPatch" or "MapDelete" or "MapMethods" or "Map") || syntax.ArgumentList.Arguments.Count < 2)
             {
                 continue;
             }
@@ -32,7 +32,7 @@ internal static class WebEndpoints
 
             var path = invocation.Arguments.Select(argument => argument.Value.ConstantValue).FirstOrDefault(value => value is { HasValue: true, Value: string }).Value as string ?? "";
             var verb = name is "Map" or "MapMethods" ? null : name.Substring(3).ToUpperInvariant();
-            yield return (new Route(verb, Group(invocation.Arguments[0].Value, models) + path), handler.Value, IsPaid(syntax));
+            yield return (new Route(verb, Group(invocation.Arguments[0].Value, candidates, models) + path), handler.Value, IsPaid(syntax));
         }
     }
 
@@ -93,8 +93,10 @@ internal static class WebEndpoints
         }
     }
 
-    /// <summary>The prefix of the <c>MapGroup</c> that the endpoint is mapped on, as far as it stands beside it.</summary>
-    private static string Group(IOperation builder, SourceModels models)
+    private static string? NameOf(InvocationExpressionSyntax call) => (call.Expression as MemberAccessExpressionSyntax)?.Name.Identifier.ValueText;
+
+    /// <summary>The prefix of the <c>MapGroup</c> that the endpoint is mapped on: beside it, or where its method is called with the group.</summary>
+    private static string Group(IOperation builder, IReadOnlyList<InvocationExpressionSyntax> calls, SourceModels models)
     {
         var prefix = "";
         for (var depth = 0; depth < 8; depth++)
@@ -120,6 +122,10 @@ internal static class WebEndpoints
 
                 builder = arguments[0].Value;
             }
+            else if (builder is IParameterReferenceOperation { Parameter: { ContainingSymbol: IMethodSymbol method } parameter } && Given(parameter, method, calls, models) is { } given)
+            {
+                builder = given;
+            }
             else
             {
                 break;
@@ -127,5 +133,21 @@ internal static class WebEndpoints
         }
 
         return prefix;
+    }
+
+    /// <summary>What the first call of a method gives for its parameter.</summary>
+    private static IOperation? Given(IParameterSymbol parameter, IMethodSymbol method, IReadOnlyList<InvocationExpressionSyntax> calls, SourceModels models)
+    {
+        foreach (var call in calls)
+        {
+            if (NameOf(call) == method.Name
+                && models.For(call.SyntaxTree).GetOperation(call) is IInvocationOperation invocation
+                && SymbolEqualityComparer.Default.Equals(invocation.TargetMethod.OriginalDefinition, method.OriginalDefinition))
+            {
+                return invocation.Arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value;
+            }
+        }
+
+        return null;
     }
 }

@@ -36,8 +36,17 @@ internal sealed class PaymentNames
     /// <summary>Whether the word only says something together with what it acts on: <c>process</c>, but also <c>authorize</c> and <c>capture</c>.</summary>
     public bool IsActing(string word) => words.ActingVerbs.Contains(word) && !words.MoneyVerbs.Contains(word);
 
+    /// <summary>Whether the word makes another thing of a payment noun before it: payment <c>method</c>.</summary>
+    public bool IsThing(string word) => words.ThingWords.Contains(word);
+
+    /// <summary>Whether the word is the verb of something that only looks.</summary>
+    public bool IsRead(string word) => words.ReadVerbs.Contains(word);
+
+    /// <summary>Whether the word speaks of money without moving it: <c>card</c>, <c>stripe</c>.</summary>
+    public bool IsMoneyContext(string word) => words.MoneyContext.Contains(word);
+
     /// <summary>Whether the word names a wallet, of whatever sort.</summary>
-    public bool IsWallet(string word) => Vocabulary.WalletNouns.Contains(word);
+    public bool IsWallet(string word) => words.WalletNouns.Contains(word);
 
     /// <summary>Whether any of the words speaks of money, be it only as context.</summary>
     public bool SpeakOfMoney(IEnumerable<string> any)
@@ -76,9 +85,15 @@ internal sealed class PaymentNames
             return NameVerdict.None;
         }
 
+        // ProcessPaymentMessage processes what the message asks for.
+        if (phrase.Length > 2 && Vocabulary.ConsumingVerbs.Contains(phrase[0]) && Vocabulary.Carriers.Contains(phrase[phrase.Length - 1]))
+        {
+            phrase = phrase.RemoveAt(phrase.Length - 1);
+        }
+
         // ProcessCancelPayment, HandleGetPayment: the second verb is the one that counts.
         if (phrase.Length > 2 && Vocabulary.GenericVerbs.Contains(phrase[0])
-            && (words.ReadVerbs.Contains(phrase[1]) || Vocabulary.AmbiguousRefundVerbs.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[1]) || Vocabulary.BookkeepingVerbs.Contains(phrase[1]))
+            && (words.ReadVerbs.Contains(phrase[1]) || words.AmbiguousRefundWords.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[1]) || Vocabulary.BookkeepingVerbs.Contains(phrase[1]))
             && (words.PaymentNouns.Contains(phrase[2]) || !words.PaymentNouns.Contains(phrase[1])))
         {
             phrase = phrase.RemoveAt(0);
@@ -92,7 +107,7 @@ internal sealed class PaymentNames
         }
 
         var speaksOfMoney = Contains(phrase, words.PaymentNouns) || phrase.Any(IsSureRefund) || Contains(phrase, words.MoneyVerbs);
-        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !Vocabulary.AmbiguousRefundVerbs.Contains(first))
+        if (!speaksOfMoney && !words.AmbiguousVerbs.Contains(first) && !words.AmbiguousRefundWords.Contains(first) && !MovesSomething(phrase))
         {
             return NameVerdict.None;
         }
@@ -107,7 +122,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Event);
         }
 
-        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && Vocabulary.OtherHeads.Contains(last) && !Acts(phrase, last)))
+        if (Vocabulary.BookkeepingVerbs.Contains(first) || (phrase.Length > 1 && words.ThingWords.Contains(last) && !Acts(phrase, last)) || ContainsAfterFirst(phrase, Vocabulary.DraftWords))
         {
             return NameVerdict.None;
         }
@@ -147,7 +162,7 @@ internal sealed class PaymentNames
             return NameVerdict.Doubtful(verdict.Kind.Value);
         }
 
-        if (verdict.Kind is null && (words.PaymentNouns.Contains(core[end - 1]) || (end > 1 && words.PaymentNouns.Contains(core[0]) && !Vocabulary.OtherHeads.Contains(core[end - 1]))))
+        if (verdict.Kind is null && !(end > 1 && (Vocabulary.BookkeepingVerbs.Contains(core[0]) || ContainsAfterFirst(core, Vocabulary.DraftWords))) && (words.PaymentNouns.Contains(core[end - 1]) || (end > 1 && words.PaymentNouns.Contains(core[0]) && !words.ThingWords.Contains(core[end - 1]))))
         {
             return NameVerdict.Doubtful(PaymentKind.Payment);
         }
@@ -163,9 +178,16 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Payment);
         }
 
-        if (words.ActingVerbs.Contains(first) && (ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyVerbs)))
+        // HandlePayBill, ProcessBillPay; a money verb in the midst of other words is their attribute.
+        if (words.ActingVerbs.Contains(first)
+            && (ContainsAfterFirst(phrase, words.PaymentNouns) || (phrase.Length > 1 && (words.MoneyVerbs.Contains(phrase[1]) || words.MoneyVerbs.Contains(phrase[phrase.Length - 1])))))
         {
             return NameVerdict.Sure(PaymentKind.Payment);
+        }
+
+        if (MovesSomething(phrase))
+        {
+            return NameVerdict.Doubtful(PaymentKind.Payment);
         }
 
         if (words.AmbiguousVerbs.Contains(first) && (ContainsAfterFirst(phrase, words.PaymentNouns) || ContainsAfterFirst(phrase, words.MoneyContext)))
@@ -205,7 +227,7 @@ internal sealed class PaymentNames
             return NameVerdict.Sure(PaymentKind.Refund);
         }
 
-        if (Vocabulary.AmbiguousRefundVerbs.Contains(first))
+        if (words.AmbiguousRefundWords.Contains(first))
         {
             if (ContainsAfterFirst(phrase, Vocabulary.CancellableNouns))
             {
@@ -226,17 +248,17 @@ internal sealed class PaymentNames
     private NameVerdict Wallet(ImmutableArray<string> phrase)
     {
         var last = phrase[phrase.Length - 1];
-        if (!Contains(phrase, Vocabulary.WalletNouns) || !(Vocabulary.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
+        if (!Contains(phrase, words.WalletNouns) || !(words.WalletNouns.Contains(last) || last is "connect" or "connection" or "session"))
         {
             return NameVerdict.None;
         }
 
-        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && Vocabulary.WalletNouns.Contains(phrase[0])))
+        if (phrase[0] is "connect" or "reconnect" || (last == "connect" && words.WalletNouns.Contains(phrase[0])))
         {
             return NameVerdict.Sure(PaymentKind.Wallet);
         }
 
-        return Vocabulary.WalletVerbs.Contains(phrase[0])
+        return words.WalletVerbs.Contains(phrase[0])
             ? SpeakOfCrypto(phrase) ? NameVerdict.Sure(PaymentKind.Wallet) : NameVerdict.Doubtful(PaymentKind.Wallet)
             : NameVerdict.None;
     }
@@ -266,13 +288,16 @@ internal sealed class PaymentNames
         return phrase.Length > 1 && Vocabulary.EventHeads.Contains(phrase[phrase.Length - 1]);
     }
 
+    /// <summary><c>CreateTransfer</c>, <c>ProcessWithdrawal</c>, <c>StartSubscription</c>: of money, where something around it speaks of money.</summary>
+    private bool MovesSomething(ImmutableArray<string> phrase) => words.ActingVerbs.Contains(phrase[0]) && ContainsAfterFirst(phrase, Vocabulary.MovementNouns);
+
     /// <summary>A verb that moves money by itself may act on what otherwise is another subject: <c>ChargeCustomer</c>, <c>PayAccount</c>.</summary>
     private bool Acts(ImmutableArray<string> phrase, string last) =>
-        (words.MoneyVerbs.Contains(phrase[0]) || IsSureRefund(phrase[0]))
+        (words.MoneyVerbs.Contains(phrase[0]) || words.AmbiguousVerbs.Contains(phrase[0]) || IsSureRefund(phrase[0]))
         && last is "customer" or "customers" or "user" or "users" or "account" or "accounts" or "item" or "items" or "cart" or "amount" or "fee" or "fees" or "product" or "products" or "total" or "plan" or "statement" or "book" or "line" or "service" or "client" or "token";
 
     /// <summary>A refund word that needs no other beside it; <c>cancel</c> and <c>void</c> do.</summary>
-    private bool IsSureRefund(string word) => words.RefundWords.Contains(word) && !Vocabulary.AmbiguousRefundVerbs.Contains(word);
+    private bool IsSureRefund(string word) => words.RefundWords.Contains(word) && !words.AmbiguousRefundWords.Contains(word);
 
     private static ImmutableArray<string> CutAtPreposition(ImmutableArray<string> name)
     {

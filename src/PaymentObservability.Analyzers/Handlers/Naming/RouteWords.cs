@@ -18,6 +18,12 @@ internal static class RouteWords
             return null;
         }
 
+        // /report/charges is about charges, it makes none.
+        if (segments.Any(segment => segment.Any(Vocabulary.DraftWords.Contains)))
+        {
+            return null;
+        }
+
         var last = segments[segments.Count - 1];
         var own = names.Judge(last);
         if (last.Length == 1 && names.IsMoney(last[0]) && !names.IsActing(last[0]) && own.Kind is null or PaymentKind.Payment)
@@ -33,7 +39,7 @@ internal static class RouteWords
 
         if (own.Kind is PaymentKind.Payment)
         {
-            return last.Any(word => Vocabulary.OtherHeads.Contains(word)) ? null : PaymentKind.Payment;
+            return last.Any(names.IsThing) ? null : PaymentKind.Payment;
         }
 
         if (segments.Count < 2 || !segments.Take(segments.Count - 1).Any(segment => segment.Any(names.IsMoney)))
@@ -48,7 +54,8 @@ internal static class RouteWords
             "webhook" or "webhooks" or "callback" or "notify" or "notification" or "notifications" or "status" or "events" or "ipn" => PaymentKind.Event,
             "process" or "create" or "submit" or "execute" or "capture" or "confirm" or "authorize" or "complete" or "make" or "start" or "initiate" or "new" => PaymentKind.Payment,
             "search" or "list" or "query" or "history" => PaymentKind.Read,
-            _ => null,
+            "session" or "sessions" or "intent" or "intents" => PaymentKind.Payment,
+            _ => last.All(names.IsMoneyContext) ? PaymentKind.Payment : null, // /pay/x402, /payments/card
         } : null;
     }
 

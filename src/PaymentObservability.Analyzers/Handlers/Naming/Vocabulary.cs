@@ -8,22 +8,34 @@ internal static class Vocabulary
     /// <summary>What follows says how or for whom, not what: <c>ProcessPaymentForOrder</c> processes a payment.</summary>
     public static readonly ImmutableHashSet<string> Prepositions = Set("for", "with", "by", "from", "to", "via", "using", "on", "in", "and", "then", "if", "when", "at", "as", "through", "of", "or", "without", "into", "against", "por", "para", "com", "con", "de", "do", "da", "no", "na", "del", "al");
 
-    /// <summary>Last words that make a name be about something else than the money itself: <c>SendPaymentEmail</c>.</summary>
-    public static readonly ImmutableHashSet<string> OtherHeads = Set(
-        "email", "emails", "mail", "sms", "method", "methods", "details", "detail", "info", "information", "history", "report", "reports", "log", "logs",
-        "metric", "metrics", "error", "errors", "exception", "validator", "validation", "form", "page", "view", "button", "type", "types", "options", "option", "config",
-        "configuration", "settings", "setting", "reminder", "reminders", "plan", "plans", "profile", "profiles", "address", "addresses", "terms", "date", "dates", "time", "amount", "amounts",
-        "total", "totals", "fee", "fees", "currency", "rate", "rates", "limit", "limits", "id", "ids", "key", "keys", "hash", "number", "code", "name", "names",
-        "url", "uri", "header", "headers", "queue", "topic", "table", "tables", "list", "lists", "collection", "group", "category", "summary", "statement", "statements", "dto", "model",
-        "entity", "mapping", "clients", "service", "services", "repository", "database", "schema", "index", "file", "files", "csv", "pdf", "image", "template", "templates",
-        "cache", "context", "message", "messages", "data", "customer", "customers", "user", "users", "account", "accounts", "level", "levels", "state", "states", "span", "activity", "trace",
-        "tracker", "policy", "policies", "rule", "rules", "tags", "tag", "note", "notes", "document", "documents", "cart", "item", "items", "price", "prices", "product", "products", "requirement",
-        "signature", "secret", "permission", "permissions", "role", "score", "entries", "ledger", "line", "lines", "screen", "window", "point", "station", "battery", "device", "branch", "repo", "commit",
-        "book", "frame", "frames", "photo", "video", "packet", "packets", "traffic", "snapshot", "screenshot", "ownership", "objects", "object", "bytes", "stream", "domain", "title", "email");
-
     /// <summary>Last words of something that reports what happened.</summary>
     public static readonly ImmutableHashSet<string> EventHeads = Set(
         "webhook", "webhooks", "callback", "callbacks", "notification", "notifications", "event", "events", "status", "receipt", "receipts", "result", "results", "response", "responses", "update", "updates", "ipn", "confirmation", "confirmations", "alert", "alerts", "completion", "failure", "success", "expiration", "acknowledgement", "outcome");
+
+    /// <summary>What moves, of money or of something else: transfers of files, subscriptions to topics.</summary>
+    public static readonly ImmutableHashSet<string> MovementNouns = Set(
+        "transfer", "transfers", "withdrawal", "withdrawals", "deposit", "deposits", "debit", "debits", "recharge", "recharges", "subscription", "subscriptions", "tip", "tips", "funds", "money",
+        "transferencia", "transferencias", "saque", "saques", "deposito", "depositos", "retiro", "retiros", "recarga", "recargas", "assinatura", "assinaturas", "suscripcion", "suscripciones", "dinero", "dinheiro");
+
+    /// <summary>Words of what only speaks of payments: <c>CreateReportCharges</c>, <c>CreateDraftPayment</c>.</summary>
+    public static readonly ImmutableHashSet<string> DraftWords = Set(
+        "report", "reports", "draft", "drafts", "preview", "previews", "quote", "quotes", "estimate", "estimates", "forecast", "forecasts", "statistics", "stats", "analytics", "summary", "summaries", "dashboard", "dashboards", "export", "exports");
+
+    /// <summary>What batteries are charged with, not customers.</summary>
+    public static readonly ImmutableHashSet<string> ElectricWords = Set("charger", "chargers", "charging", "evse", "ocpp", "ev", "battery", "batteries", "chargepoint", "kwh");
+
+    /// <summary>What a parameter or property with a sum of money is called.</summary>
+    public static readonly ImmutableHashSet<string> AmountWords = Set("amount", "total", "price", "cents", "sum", "valor", "monto", "importe", "betrag", "montant", "importo", "quantia");
+
+    /// <summary>Words of services that only hear of payments.</summary>
+    public static readonly ImmutableHashSet<string> BystanderWords = Set(
+        "notification", "notifications", "notifier", "email", "emails", "mail", "mailer", "sms", "analytics", "audit", "auditing", "reporting", "statistics", "dashboard", "notificacao", "notificacoes", "notificacion", "notificaciones");
+
+    /// <summary>Verbs of a worker that takes its work from a message.</summary>
+    public static readonly ImmutableHashSet<string> ConsumingVerbs = Set("process", "handle", "consume", "execute", "procesar", "procesa", "processar", "processa", "tratar", "consumir");
+
+    /// <summary>Last words that say in what a worker was given its work.</summary>
+    public static readonly ImmutableHashSet<string> Carriers = Set("message", "messages", "request", "requests", "command", "commands", "record", "records", "job", "jobs", "item", "items", "mensagem", "mensagens", "mensaje", "mensajes", "batch");
 
     /// <summary>First words of code that keeps books about money rather than moves it.</summary>
     public static readonly ImmutableHashSet<string> BookkeepingVerbs = Set(
@@ -59,15 +71,6 @@ internal static class Vocabulary
 
     /// <summary>Verbs that hand a request object to whoever handles it.</summary>
     public static readonly ImmutableHashSet<string> SendingVerbs = Set("send", "execute", "dispatch", "handle", "invoke", "process", "run", "call", "request", "submit", "post");
-
-    /// <summary>Verbs that give money back only where they act on a payment: an order is cancelled too.</summary>
-    public static readonly ImmutableHashSet<string> AmbiguousRefundVerbs = Set("reverse", "void", "credit", "cancel", "return", "rollback", "revert", "compensate", "undo", "cancelar", "cancela", "revertir", "reverter", "anular", "devolver", "annuler", "annulation", "stornieren", "storno");
-
-    /// <summary>What holds money: a purse of coins or of store credit alike.</summary>
-    public static readonly ImmutableHashSet<string> WalletNouns = Set("wallet", "wallets", "smartwallet", "hotwallet", "carteira", "carteiras", "billetera", "billeteras", "walletconnect", "portefeuille");
-
-    /// <summary>Verbs that bring a wallet into use.</summary>
-    public static readonly ImmutableHashSet<string> WalletVerbs = Set("connect", "create", "import", "open", "link", "restore", "provision", "init", "initialize", "initialise", "recover", "establish", "handle", "start", "begin", "conectar", "conecta", "crear", "importar", "criar", "cria", "vincular");
 
     /// <summary>Past tenses of what still waits to be paid: <c>PaymentRequested</c>, <c>OrderCreated</c>.</summary>
     public static readonly ImmutableHashSet<string> BeginningWords = Set("created", "requested", "initiated", "required", "submitted", "placed", "scheduled", "due", "criado", "solicitado", "creado");

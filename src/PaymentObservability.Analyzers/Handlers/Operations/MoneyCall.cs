@@ -34,6 +34,9 @@ internal sealed class MoneyCall
     /// <summary>Whether a known SDK member or an attribute says so, not just a name.</summary>
     public bool IsStrong { get; }
 
+    /// <summary>Whether its own name, address or step says it, not just what it is called on or given.</summary>
+    public bool IsPlain { get; init; } = true;
+
     /// <summary>What the SDK's table says of it, where it is an SDK's member.</summary>
     public SdkMember? Sdk { get; init; }
 }

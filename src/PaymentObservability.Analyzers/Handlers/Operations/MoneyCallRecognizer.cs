@@ -71,7 +71,7 @@ internal sealed class MoneyCallRecognizer
     public NamedMember? Declared(IMethodSymbol method)
     {
         var definition = (method.ReducedFrom ?? method).OriginalDefinition;
-        if (LambdaSymbols.Attribute(definition, "NotPayment", null) is not null)
+        if (LambdaSymbols.Attribute(definition, "NotPayment", null) is not null || (definition.ContainingType is { } owner && LambdaSymbols.Attribute(owner, "NotPayment", null) is not null))
         {
             return new NamedMember("", definition.Name, null);
         }
@@ -127,9 +127,9 @@ internal sealed class MoneyCallRecognizer
             var context = typeWords.AddRange(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))).AddRange(NamespaceWords(method));
             var supported = verdict.IsSure || (kind == PaymentKind.Wallet
                 ? names.SpeakOfCrypto(context)
-                : names.SpeakOfMoney(typeWords) || names.SpeakOfMoney(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))));
-            return supported && IsPlausible(method, kind)
-                ? new MoneyCall(operation, method, node, kind, "the call " + Show(method), isStrong: PaymentSdks.IsVendor(type))
+                : names.SpeakOfMoney(typeWords) || names.SpeakOfMoney(argumentTypes.SelectMany(argument => NameWords.Split(argument!.Name))) || (kind == PaymentKind.Payment && TakesAmount(method)));
+            return supported && IsPlausible(method, kind, typeWords) && !(name.Contains("charge") && context.Any(Vocabulary.ElectricWords.Contains))
+                ? new MoneyCall(operation, method, node, kind, "the call " + Show(method), isStrong: PaymentSdks.IsVendor(type)) { IsPlain = verdict.IsSure }
                 : null;
         }
 
@@ -144,7 +144,7 @@ internal sealed class MoneyCallRecognizer
         if (byType.Kind is PaymentKind.Payment or PaymentKind.Refund
             && ((generic && (byType.IsSure || IsProvider(typeWords))) || (Vocabulary.ProviderVerbs.Contains(name[0]) && name.Length == 1 && IsProvider(typeWords))))
         {
-            return new MoneyCall(operation, method, node, byType.Kind.Value, Show(method) + " on a type named for it", isStrong: false);
+            return new MoneyCall(operation, method, node, byType.Kind.Value, Show(method) + " on a type named for it", isStrong: false) { IsPlain = false };
         }
 
         if (!Vocabulary.SendingVerbs.Contains(name[0]))
@@ -155,7 +155,7 @@ internal sealed class MoneyCallRecognizer
         foreach (var argument in argumentTypes)
         {
             var request = TypeWords(argument);
-            if (request.IsEmpty || request[request.Length - 1] is "query" or "event" or "notification")
+            if (request.IsEmpty || request[request.Length - 1] is "event" or "notification" || request.Any(word => word is "query" or "filter" or "criteria" or "search" or "parameters" or "pagination"))
             {
                 continue;
             }
@@ -164,7 +164,7 @@ internal sealed class MoneyCallRecognizer
             var isRequest = request[request.Length - 1] is "command" or "request" or "input";
             if (byRequest.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (byRequest.IsSure || isRequest))
             {
-                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false);
+                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false) { IsPlain = false };
             }
         }
 
@@ -172,16 +172,33 @@ internal sealed class MoneyCallRecognizer
     }
 
     /// <summary>A check that answers yes or no, a conversion and a getter of data do not move money, whatever they are called.</summary>
-    private static bool IsPlausible(IMethodSymbol method, PaymentKind kind)
+    private static bool IsPlausible(IMethodSymbol method, PaymentKind kind, ImmutableArray<string> typeWords)
     {
         if (kind == PaymentKind.Wallet || method.ReturnType.TypeKind == TypeKind.Error)
         {
             return true;
         }
 
+        // Payment.CreatePayment(...), order.Pay(): an object of the domain is made or told of it, nothing leaves the process.
+        if ((method.IsStatic && SymbolEqualityComparer.Default.Equals(method.ReturnType, method.ContainingType))
+            || (method.ReturnType.Name is not ("Task" or "ValueTask") && IsDomainObject(method.ContainingType, typeWords)))
+        {
+            return false;
+        }
+
         // Extension methods that configure services or an application: services.AddPayment(), app.UsePayments().
         return method.ReturnType.Name is not ("IServiceCollection" or "IApplicationBuilder" or "IHostBuilder" or "ModelBuilder" or "IEndpointRouteBuilder");
     }
+
+    private static bool IsDomainObject(INamedTypeSymbol? type, ImmutableArray<string> typeWords) =>
+        type is { TypeKind: TypeKind.Class or TypeKind.Struct, IsStatic: false, DeclaringSyntaxReferences.IsEmpty: false, ContainingNamespace: { } space }
+        && NameWords.Split(space.ToDisplayString()).Any(word => word is "entities" or "entity" or "aggregates" or "aggregate" or "domain" or "models" or "model")
+        && !(typeWords.Length > 0 && Vocabulary.TypeSuffixes.Contains(typeWords[typeWords.Length - 1]));
+
+    /// <summary><c>Transfer(from, to, amount)</c>: a number that is called an amount says what is transferred.</summary>
+    private static bool TakesAmount(IMethodSymbol method) =>
+        method.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Int64 or SpecialType.System_Int32 or SpecialType.System_Single
+            && NameWords.Split(parameter.Name).Any(Vocabulary.AmountWords.Contains));
 
     /// <summary>Code whose packages are missing: only a sure name counts, on what the source calls the receiver.</summary>
     private MoneyCall? OfUnbound(CallSite call, IOperation operation, InvocationExpressionSyntax syntax)
@@ -206,7 +223,7 @@ internal sealed class MoneyCallRecognizer
         var name = PaymentNames.WordsOf(node.Identifier.ValueText);
         if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
         {
-            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false);
+            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false) { IsPlain = false };
         }
 
         if (node.Identifier.ValueText == "StepAsync")
@@ -244,19 +261,22 @@ internal sealed class MoneyCallRecognizer
         return new MoneyCall(creation, constructor, node, PaymentKind.Wallet, "new " + type.Name, isStrong: true);
     }
 
-    /// <summary><c>http.PostAsync("https://api.example.com/v1/charges", ...)</c>: the address says what is asked for.</summary>
+    /// <summary>
+    /// <c>http.PostAsync("https://api.example.com/v1/charges", ...)</c> and <c>http.SendAsync(new HttpRequestMessage(HttpMethod.Post, ...))</c>: the
+    /// address says what is asked for.
+    /// </summary>
     private MoneyCall? OfHttpCall(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
     {
-        if (!method.Name.StartsWith("Post", StringComparison.Ordinal) || !(method.ContainingType?.Name.StartsWith("HttpClient", StringComparison.Ordinal) ?? false))
+        var posts = method.Name.StartsWith("Post", StringComparison.Ordinal);
+        if ((!posts && !method.Name.StartsWith("Send", StringComparison.Ordinal)) || !(method.ContainingType?.Name.StartsWith("HttpClient", StringComparison.Ordinal) ?? false))
         {
             return null;
         }
 
         foreach (var argument in arguments)
         {
-            if (argument.Type?.SpecialType == SpecialType.System_String && UrlText(argument) is { } url && RouteWords.Judge(url, names) is PaymentKind.Payment or PaymentKind.Refund)
+            if (HttpAddress.Of(argument, posts) is { } url && RouteWords.Judge(url, names) is { } kind and (PaymentKind.Payment or PaymentKind.Refund))
             {
-                var kind = RouteWords.Judge(url, names)!.Value;
                 return new MoneyCall(operation, method, node, kind, "a POST to " + url, isStrong: false);
             }
         }
@@ -267,7 +287,7 @@ internal sealed class MoneyCallRecognizer
     /// <summary><c>context.StepAsync(..., name: "charge_payment")</c> of a durable workflow: only the step's name says what it does.</summary>
     private MoneyCall? OfDurableStep(IOperation operation, IMethodSymbol method, SyntaxNode node, IEnumerable<IOperation> arguments)
     {
-        if (method.ContainingType?.Name != "IDurableContext")
+        if (method.ContainingType?.Name != "IDurableContext" || method.Name.StartsWith("Wait", StringComparison.Ordinal))
         {
             return null;
         }
@@ -281,21 +301,6 @@ internal sealed class MoneyCallRecognizer
         }
 
         return null;
-    }
-
-    private static string? UrlText(IOperation argument)
-    {
-        if (argument.ConstantValue is { HasValue: true, Value: string constant })
-        {
-            return constant;
-        }
-
-        if (argument is not IInterpolatedStringOperation interpolated)
-        {
-            return null;
-        }
-
-        return string.Concat(interpolated.Parts.Select(part => part is IInterpolatedStringTextOperation { Text.ConstantValue: { HasValue: true, Value: string text } } ? text : "{}"));
     }
 
     private static bool IsProvider(ImmutableArray<string> typeWords) => typeWords.Length > 1 && Vocabulary.ProviderTypes.Contains(typeWords[typeWords.Length - 1]);

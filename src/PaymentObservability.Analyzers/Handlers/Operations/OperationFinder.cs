@@ -160,13 +160,15 @@ internal sealed class OperationFinder
 
     private void AddNamed(EntryPoint entry, List<PaymentOperation> operations, Occupied occupied, CancellationToken cancellation)
     {
+        // What only looks may post money all the same, but not by a doubtful word.
+        var reads = evidence.IsReading(entry);
         var candidates = new List<(CallSite Site, MoneyCall Call)>();
         var reach = graph.From(
             new[] { entry.Body },
             entry.Receiver,
             site =>
             {
-                if (Recognized(site) is not { IsStrong: false } call || !IsMove(call) || !StandsForItself(site, call, entry, cancellation))
+                if (Recognized(site) is not { IsStrong: false } call || !IsMove(call) || (reads && !call.IsPlain) || !StandsForItself(site, call, entry, cancellation))
                 {
                     return true;
                 }

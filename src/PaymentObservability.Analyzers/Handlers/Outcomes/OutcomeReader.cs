@@ -272,8 +272,13 @@ internal sealed class OutcomeReader
     private static bool AnswersOnlyTrue(CodeBody body)
     {
         var returns = body.Syntax.DescendantNodes(node => node == body.Syntax || node is not (AnonymousFunctionExpressionSyntax or LocalFunctionStatementSyntax))
-            .OfType<ReturnStatementSyntax>()
-            .Select(statement => statement.Expression)
+            .Select(node => node switch
+            {
+                ReturnStatementSyntax { Expression: { } value } => value,
+                ArrowExpressionClauseSyntax { Expression: { } value } when node.Parent == body.Syntax => value,
+                _ => null,
+            })
+            .Where(value => value is not null)
             .ToList();
         return returns.Count > 0 && returns.All(value => value is LiteralExpressionSyntax { RawKind: (int)SyntaxKind.TrueLiteralExpression }
             || value is InvocationExpressionSyntax { ArgumentList.Arguments: { Count: 1 } arguments } call

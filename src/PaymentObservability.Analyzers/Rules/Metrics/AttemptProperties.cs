@@ -1,5 +1,7 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
@@ -38,10 +40,11 @@ internal static class AttemptProperties
         Set(FixProperties.Throws, outcome.Throws ? "true" : null);
         Set(FixProperties.Library, model.Library.ToString());
         Set(FixProperties.Contract, ContractNames.Of(model.Contract).ToString());
+        SetHome(model, Set);
         if (operation.Kind != PaymentKind.Wallet && AmountFinder.Find(operation, model.Models) is { } amount)
         {
             Set(FixProperties.Amount, amount.Expression);
-            Set(FixProperties.AmountDecimals, amount.Decimals == 0 ? null : amount.Decimals.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            Set(FixProperties.AmountDecimals, amount.Decimals == 0 ? null : amount.Decimals.ToString(CultureInfo.InvariantCulture));
             Set(FixProperties.Currency, amount.Currency);
         }
 
@@ -55,5 +58,21 @@ internal static class AttemptProperties
 
         places.Add(entry);
         return (properties.ToImmutable(), places.ToImmutableArray());
+    }
+
+    /// <summary>Where the type that fixes share belongs: beside the first payment, whichever rule's fix comes first.</summary>
+    internal static void SetHome(PaymentModel model, Action<string, string?> set)
+    {
+        var first = model.Operations
+            .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+            .OrderBy(operation => operation.Kind)
+            .ThenBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Location.SourceSpan.Start)
+            .FirstOrDefault();
+        if (first is not null)
+        {
+            set(FixProperties.Home, first.Body.Syntax.SyntaxTree.FilePath);
+            set(FixProperties.HomePosition, first.Location.SourceSpan.Start.ToString(CultureInfo.InvariantCulture));
+        }
     }
 }

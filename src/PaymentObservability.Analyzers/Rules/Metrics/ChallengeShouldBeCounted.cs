@@ -45,14 +45,21 @@ internal sealed class ChallengeShouldBeCounted : PaymentRule
                 PaymentObservability.Descriptors.ChallengeShouldBeCounted,
                 challenge.Syntax.GetLocation(),
                 new[] { operation.Location },
-                ImmutableDictionary<string, string?>.Empty
-                    .Add(FixProperties.Fixable, "true")
-                    .Add(FixProperties.Resource, operation.Entry.Route ?? operation.Entry.Name)
-                    .Add(FixProperties.Library, context.Model.Library.ToString())
-                    .Add(FixProperties.Contract, ContractNames.Of(context.Model.Contract).ToString()),
+                Properties(operation, context.Model),
                 operation.Entry.Name,
                 wanted.Name));
         }
+    }
+
+    private static ImmutableDictionary<string, string?> Properties(PaymentOperation operation, PaymentModel model)
+    {
+        var properties = ImmutableDictionary<string, string?>.Empty.ToBuilder();
+        properties[FixProperties.Fixable] = "true";
+        properties[FixProperties.Resource] = operation.Entry.Route ?? operation.Entry.Name;
+        properties[FixProperties.Library] = model.Library.ToString();
+        properties[FixProperties.Contract] = ContractNames.Of(model.Contract).ToString();
+        AttemptProperties.SetHome(model, (key, value) => properties[key] = value);
+        return properties.ToImmutable();
     }
 
     private static bool IsX402(PaymentOperation operation) =>

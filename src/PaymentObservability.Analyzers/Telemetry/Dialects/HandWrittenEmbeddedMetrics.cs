@@ -88,8 +88,48 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
                 break;
             case IInvocationOperation { TargetMethod.Name: var name } call when name.StartsWith("Write", StringComparison.Ordinal):
                 // Utf8JsonWriter and the like: the rest is spread over many calls.
-                signals.Add(new MetricSignal(call.Syntax, Name));
+                ReadWriter(call, signals);
                 break;
+        }
+    }
+
+    /// <summary>What is written under <c>Name</c> in the same body are metrics; where nothing is, they may be any.</summary>
+    private void ReadWriter(IInvocationOperation start, ICollection<Signal> signals)
+    {
+        IOperation body = start;
+        while (body.Parent is { } parent && body is not (IAnonymousFunctionOperation or ILocalFunctionOperation))
+        {
+            body = parent;
+        }
+
+        var nameSpace = ConstantText.Unknown;
+        var names = new List<IInvocationOperation>();
+        foreach (var operation in body.Descendants())
+        {
+            if (operation is IInvocationOperation { Arguments.Length: 2, TargetMethod.Name: "WriteString" or "WriteStringValue" } call
+                && SymbolEqualityComparer.Default.Equals(call.TargetMethod.ContainingType, start.TargetMethod.ContainingType))
+            {
+                switch (reader.Texts.Read(call.Arguments[0].Value).Single)
+                {
+                    case "Namespace":
+                        nameSpace = reader.Texts.Read(call.Arguments[1].Value);
+                        break;
+                    case "Name":
+                        names.Add(call);
+                        break;
+                }
+            }
+        }
+
+        foreach (var call in names)
+        {
+            var name = call.Arguments[1].Value;
+            signals.Add(new MetricSignal(call.Syntax, Name) { Name = reader.Texts.Read(name), NameSyntax = reader.Texts.Literal(name), Namespace = nameSpace, HasOtherDimensions = true });
+        }
+
+        if (names.Count == 0)
+        {
+            signals.Add(new MetricSignal(start.Syntax, Name));
         }
     }
 

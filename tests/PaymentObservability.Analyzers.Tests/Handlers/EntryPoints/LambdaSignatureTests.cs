@@ -315,4 +315,83 @@ public sealed class LambdaSignatureTests
             public Task FunctionHandler(string payload, ILambdaContext context) => Task.CompletedTask;
         }
         """).Finds("Function.FunctionHandler (LambdaSignature)");
+
+    [Theory]
+    [InlineData("Amazon.Lambda.SNSEvents.SNSEvent")]
+    [InlineData("Amazon.Lambda.KinesisEvents.KinesisEvent")]
+    [InlineData("Amazon.Lambda.DynamoDBEvents.DynamoDBEvent")]
+    [InlineData("Amazon.Lambda.S3Events.S3Event")]
+    [InlineData("Amazon.Lambda.CloudWatchEvents.CloudWatchEvent<Order>")]
+    [InlineData("Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerRequest")]
+    [InlineData("APIGatewayHttpApiV2ProxyRequest")]
+    public void AnyEventOfThePackagesIsOne(string type) => Project.Of($$"""
+        public class Entry
+        {
+            public Task Work({{type}} input) => Task.CompletedTask;
+        }
+        """).Finds("Entry.Work (LambdaSignature)");
+
+    [Theory]
+    [InlineData("APIGatewayProxyResponse")]
+    [InlineData("SQSBatchResponse")]
+    [InlineData("ILambdaLogger")]
+    public void OtherTypesOfThePackagesAreNone(string type) => Project.Of($$"""
+        public class Entry
+        {
+            public Task Work({{type}} input) => Task.CompletedTask;
+        }
+        """).Finds();
+
+    [Fact]
+    public void AHandlerBehindAnInterfaceThatAnEntryCallsIsNone() => Project.Of("""
+        public interface IWorker { Task Work(SQSEvent messages, ILambdaContext context); }
+
+        public class Worker(IBank bank) : IWorker
+        {
+            public async Task Work(SQSEvent messages, ILambdaContext context) => await bank.ChargeAsync(new("1", 2));
+        }
+
+        public class Function(IWorker worker)
+        {
+            public Task FunctionHandler(SQSEvent messages, ILambdaContext context) => worker.Work(messages, context);
+        }
+        """).Finds("Function.FunctionHandler (LambdaSignature): payment by the call IBank.ChargeAsync @5");
+
+    [Fact]
+    public void AStepThatABaseClassCallsIsNone() => Project.Of("""
+        public abstract class Worker
+        {
+            public Task FunctionHandler(SQSEvent messages, ILambdaContext context) => Work(messages, context);
+
+            public abstract Task Work(SQSEvent messages, ILambdaContext context);
+        }
+
+        public class Charger(IBank bank) : Worker
+        {
+            public override async Task Work(SQSEvent messages, ILambdaContext context) => await bank.ChargeAsync(new("1", 2));
+        }
+        """).Finds("Charger.FunctionHandler (LambdaSignature): payment by the call IBank.ChargeAsync @10");
+
+    [Fact]
+    public void AFunctionHandlerNeedsNoParameter() => Project.Of("""
+        public class Nightly(IBank bank)
+        {
+            public Task<bool> FunctionHandler() => bank.ChargeAsync(new("1", 2));
+        }
+        """).Finds("Nightly.FunctionHandler (LambdaSignature): payment by the call IBank.ChargeAsync @3");
+
+    [Fact]
+    public void AnUnboundCallInABrokenHandlerIsSurvived() => Project.Of("""
+        public class FailedPayment
+        {
+            public async Task<string> FunctionHandler(SQSEvent messages, ILambdaContext context)
+            {
+                foreach (var message in messages.Records)
+                {
+                    var request = JsonSerializer.Deserialize<PaymentRequest>(message.Body);
+                    await Unknown.ProcessPayment(request);
+                }
+            }
+        }
+        """).Broken().FindsKinds("event");
 }

@@ -284,4 +284,42 @@ public sealed class WebEndpointTests
             public IActionResult One(string id) => Ok();
         }
         """).Finds("ArticlesController.One (ControllerAction): payment by [PaymentRequired] @6");
+
+    [Fact]
+    public void AGroupMayBeGivenToTheExtensionThatMaps() => Project.OfWeb("""
+        var app = WebApplication.CreateBuilder(args).Build();
+        app.MapGroup("/payments").MapMoney();
+
+        public static class Endpoints
+        {
+            public static RouteGroupBuilder MapMoney(this RouteGroupBuilder group)
+            {
+                group.MapPost("/", () => 1);
+                group.MapGet("/{id}", (string id) => 1);
+                return group;
+            }
+        }
+        """).Finds(
+        "POST /payments/ (MinimalApi): payment by the route /payments/ @8",
+        "GET /payments/{id} (MinimalApi): read by GET /payments/{id} @9");
+
+    [Fact]
+    public void AMapperIsNoRouter() => Project.OfWeb("""
+        new Mapper().Map<Order>(new { Id = "1" }, (object payment) => new Order("1", 2));
+
+        public class Mapper
+        {
+            public T Map<T>(object from, Func<object, T> charge) => charge(from);
+        }
+        """).Finds();
+
+    [Fact]
+    public void ARouteAttributeOfAnActionIsRead() => Project.OfWeb("""
+        [ApiController]
+        public class MoneyController : ControllerBase
+        {
+            [HttpPost, Route("api/pay")]
+            public IActionResult Do() => Ok();
+        }
+        """).Finds("MoneyController.Do (ControllerAction): payment by the route /api/pay @5");
 }

@@ -1,0 +1,442 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json;
+using Amazon.DynamoDBv2;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using X402PaymentApi.Payments;
+using X402PaymentApi.Reports;
+using X402PaymentApi.X402;
+
+namespace X402PaymentApi.Functions;
+
+/// <summary>POST /pay/{id}: sells a report. Without a payment header the answer is the x402 challenge.</summary>
+public sealed class PayFunction(
+    ReportCatalog catalog,
+    ReportStore reports,
+    PaymentTerms terms,
+    PaymentStore payments,
+    ISettlementQueue settlements,
+    IFacilitatorClient facilitator)
+{
+    /// <summary>After settlement the authorization is public on the chain; from then on repeating it should not open the report for long.</summary>
+    private static readonly TimeSpan ReplayWindow = TimeSpan.FromMinutes(10);
+
+    public PayFunction()
+        : this(
+            Startup.Get<ReportCatalog>(),
+            Startup.Get<ReportStore>(),
+            Startup.Get<PaymentTerms>(),
+            Startup.Get<PaymentStore>(),
+            Startup.Get<ISettlementQueue>(),
+            Startup.Get<IFacilitatorClient>())
+    {
+    }
+
+    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    {
+        if (catalog.Find(request.PathParameter("id")) is not { } report)
+        {
+            return Api.Error(404, "unknown_report");
+        }
+
+        if (!PaymentHeader.TryFind(request.Headers, out var header))
+        {
+            PaymentAttempt.Challenged("/pay/{id}");
+            return Api.PaymentRequired(terms, report, "X-PAYMENT or PAYMENT-SIGNATURE header is required");
+        }
+
+        if (!PaymentHeader.TryDecode(header, out var payment))
+        {
+            context.Logger.LogWarning($"Payment header for {report.Id} cannot be read");
+            return Api.Error(400, "invalid_payload");
+        }
+
+        if (terms.Match(payment, report) is not { } requirements)
+        {
+            return Api.PaymentRequired(terms, report, "invalid_payment_requirements");
+        }
+
+        using var deadline = context.CreateDeadline();
+        var known = await payments.FindAsync(PaymentRecord.IdOf(payment, requirements), deadline.Token);
+        return known is null or { Status: PaymentStatus.Failed }
+            ? await PayAsync(PaymentRecord.Begin(payment, requirements, report), report, context.Logger, deadline.Token)
+            : await ReplayAsync(known, report, deadline.Token);
+    }
+
+    private async Task<APIGatewayHttpApiV2ProxyResponse> PayAsync(PaymentRecord payment, Report report, ILambdaLogger logger, CancellationToken cancellationToken)
+    {
+        VerifyResponse verification;
+        using var attempt = PaymentAttempt.Start("/pay/{id}");
+        try
+        {
+            verification = await facilitator.VerifyAsync(payment.Payment, payment.Requirements, cancellationToken);
+            if (!verification.IsValid)
+            {
+                attempt.Failed(verification.InvalidReason);
+            }
+        }
+        catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
+        {
+            logger.LogError($"Payment {payment.Id} could not be verified: {e}");
+            return Api.Error(502, "facilitator_unavailable");
+        }
+
+        if (!verification.IsValid)
+        {
+            logger.LogWarning($"Payment {payment.Id} for {report.Id} is invalid: {verification.InvalidReason}");
+            return Api.PaymentRequired(terms, report, verification.InvalidReason ?? "invalid_payment");
+        }
+
+        if (!await payments.TryBeginAsync(payment, cancellationToken))
+        {
+            attempt.Skipped();
+            return Api.Error(409, "payment_in_progress");
+        }
+
+        // The report comes first: a payer is never charged for one that is not there.
+        if (await reports.GetLatestAsync(report.Id, cancellationToken) is not { } content)
+        {
+            await payments.TryMoveAsync(payment.Id, PaymentStatus.Failed, "report_unavailable", PaymentStatus.Pending);
+            logger.LogError($"Report {report.Id} is for sale but not in the table");
+            attempt.Skipped();
+            return Api.Error(503, "report_unavailable");
+        }
+
+        SettleResponse settlement;
+        try
+        {
+            settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, cancellationToken);
+            attempt.Complete(settlement.Success, settlement.ErrorReason, payment.Amount);
+        }
+        catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
+        {
+            // The transfer may be under way. The worker asks again later, which is safe: an authorization moves money once at most.
+            logger.LogError($"Settlement of payment {payment.Id} got no answer: {e}");
+            await settlements.EnqueueAsync(new DeferredSettlement(payment.Id));
+            return Api.Json(202, new { paymentId = payment.Id, status = "settlement_pending" });
+        }
+
+        if (!settlement.Success)
+        {
+            logger.LogWarning($"Settlement of payment {payment.Id} failed: {settlement.ErrorReason}");
+            await payments.TryMoveAsync(payment.Id, PaymentStatus.Failed, settlement.ErrorReason, PaymentStatus.Pending);
+            return Api.PaymentRequired(terms, report, settlement.ErrorReason ?? "settlement_failed").WithSettlement(payment.Payment.X402Version, settlement);
+        }
+
+        try
+        {
+            await payments.CompleteAsync(payment, settlement);
+        }
+        catch (AmazonDynamoDBException e)
+        {
+            // The payer has paid and gets the report, whatever our bookkeeping says.
+            logger.LogCritical($"Payment {payment.Id} is settled in {settlement.Transaction} but not recorded: {e}");
+        }
+
+        logger.LogInformation($"Payment {payment.Id}: {payment.Amount} USDC from {payment.Payer} for {report.Id}, transaction {settlement.Transaction}");
+        return Delivered(payment, content, settlement);
+    }
+
+    private async Task<APIGatewayHttpApiV2ProxyResponse> ReplayAsync(PaymentRecord payment, Report report, CancellationToken cancellationToken)
+    {
+        switch (payment.Status)
+        {
+            case PaymentStatus.Pending or PaymentStatus.NeedsReview:
+                return Api.Json(202, new { paymentId = payment.Id, status = "settlement_pending" });
+
+            case PaymentStatus.Settled when payment.ReportId == report.Id && DateTimeOffset.UtcNow - payment.CreatedAt < ReplayWindow:
+                return await reports.GetLatestAsync(report.Id, cancellationToken) is { } content
+                    ? Delivered(payment, content, new SettleResponse(true, null, payment.Payer, payment.Transaction, payment.Requirements.Network))
+                    : Api.Error(503, "report_unavailable");
+
+            default:
+                return Api.PaymentRequired(terms, report, "payment_already_used");
+        }
+    }
+
+    private static APIGatewayHttpApiV2ProxyResponse Delivered(PaymentRecord payment, object content, SettleResponse settlement) =>
+        Api.Ok(new { paymentId = payment.Id, report = content }).WithSettlement(payment.Payment.X402Version, settlement);
+}
+
+/// <summary>
+/// One attempt to move money. It is decided at most once and recorded once, when it is disposed of: whether it succeeded, and how
+/// long the decision took. One that nobody decided (an exception, a timeout, a cancellation) counts as failed for an unknown reason,
+/// because the money may have moved all the same. Nothing here throws: telemetry must not fail a payment.
+/// </summary>
+internal sealed class PaymentAttempt : IDisposable
+{
+    // Few classes, because CloudWatch bills each value of a dimension as a metric of its own. The first that matches counts.
+    private static readonly (string Class, string Words)[] ReasonClasses =
+    {
+        ("payer_funds", "insufficient balance"),
+        ("expired", "expired valid_before valid_after"),
+        ("config", "unsupported invalid_network scheme x402_version requirements recipient api_key"),
+        ("compliance", "compliance sanction kyc fraud"),
+        ("declined", "declin honor reject"),
+        ("payer_signature", "signature authorization payload"),
+        ("chain", "transaction simulation nonce revert"),
+        ("facilitator", "facilitator unexpected unavailable"),
+    };
+
+    private readonly long _started = Stopwatch.GetTimestamp();
+    private readonly Action<PaymentAttempt> _record;
+    private int _outcome;
+    private int _disposed;
+    private double _milliseconds;
+    private decimal? _amount;
+    private string? _currency;
+    private string _reasonClass = "Unknown";
+
+    private PaymentAttempt(string resource, Action<PaymentAttempt> record)
+    {
+        Resource = resource;
+        _record = record;
+    }
+
+    private enum Outcome
+    {
+        Undecided,
+        Succeeded,
+        Failed,
+        Pending,
+        Skipped,
+    }
+
+    /// <summary>What is paid for: a route or an operation.</summary>
+    public string Resource { get; }
+
+    /// <summary>Begins a payment.</summary>
+    public static PaymentAttempt Start(string resource) => new PaymentAttempt(
+        resource,
+        attempt => attempt.Record("X402Payment", "PaymentSuccess", "PaymentDuration", "PaymentAmount", "PaymentFailure", "PaymentPending"));
+
+    /// <summary>Begins a refund.</summary>
+    public static PaymentAttempt StartRefund(string resource) => new PaymentAttempt(
+        resource,
+        attempt => attempt.Record("X402Payment", "RefundSuccess", "RefundDuration", "RefundAmount", "RefundFailure", "RefundPending"));
+
+    /// <summary>Begins to connect a wallet.</summary>
+    public static PaymentAttempt StartConnection(string resource) => new PaymentAttempt(
+        resource,
+        attempt => attempt.Record("CDPWallet", "ConnectionSuccess", "ConnectionDuration", null, "ConnectionFailure", null));
+
+    /// <summary>Counts a challenge: 402 answered because no payment was presented, which is no failed payment.</summary>
+    public static void Challenged(string resource) =>
+        new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired")).Dispose();
+
+    /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
+    public static decimal? Money(string? units, int decimals) =>
+        decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
+            ? amount * new decimal(1, 0, 0, false, (byte)decimals)
+            : (decimal?)null;
+
+    /// <summary>An amount given as a floating-point number; null where it is none.</summary>
+    public static decimal? Money(double? amount) => amount > -1e15 && amount < 1e15 ? (decimal?)amount : null;
+
+    /// <summary>Decides by what the payment service answered.</summary>
+    public void Complete(bool success, string? reason = null, decimal? amount = null, string? currency = null, bool pending = false)
+    {
+        if (pending)
+        {
+            Pending();
+        }
+        else if (success)
+        {
+            Succeeded(amount, currency);
+        }
+        else
+        {
+            Failed(reason);
+        }
+    }
+
+    /// <summary>The money moved. What fails afterwards does not undo that.</summary>
+    public void Succeeded(decimal? amount = null, string? currency = null)
+    {
+        if (Decide(Outcome.Succeeded))
+        {
+            _amount = amount;
+            _currency = currency;
+        }
+    }
+
+    /// <summary>The payment was refused.</summary>
+    public void Failed(string? reason = null)
+    {
+        if (Decide(Outcome.Failed))
+        {
+            _reasonClass = ReasonClassOf(reason);
+        }
+    }
+
+    /// <summary>The payment was refused by an exception. Always false, so that an exception filter can look without catching.</summary>
+    public bool Failed(Exception exception)
+    {
+        // After a timeout or a cancellation nobody knows whether the money moved.
+        var isOpen = exception is TimeoutException || exception is OperationCanceledException;
+        Failed(isOpen ? null : exception.Message);
+        return false;
+    }
+
+    /// <summary>The outcome will be known later.</summary>
+    public void Pending() => Decide(Outcome.Pending);
+
+    /// <summary>No attempt was made after all: nothing is recorded.</summary>
+    public void Skipped() => Decide(Outcome.Skipped);
+
+    /// <summary>Records what was decided.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            Decide(Outcome.Failed);
+            try
+            {
+                _record(this);
+            }
+            catch (Exception)
+            {
+                // A metric that cannot be written must not fail a payment.
+            }
+        }
+    }
+
+    private static string ReasonClassOf(string? reason)
+    {
+        if (reason != null)
+        {
+            foreach (var (reasonClass, words) in ReasonClasses)
+            {
+                foreach (var word in words.Split(' '))
+                {
+                    if (reason.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                    {
+                        return reasonClass;
+                    }
+                }
+            }
+        }
+
+        return "Unknown";
+    }
+
+    private bool Decide(Outcome outcome)
+    {
+        if (Interlocked.CompareExchange(ref _outcome, (int)outcome, (int)Outcome.Undecided) != (int)Outcome.Undecided)
+        {
+            return false;
+        }
+
+        _milliseconds = (Stopwatch.GetTimestamp() - _started) * 1000d / Stopwatch.Frequency;
+        return true;
+    }
+
+    private void Record(string metricNamespace, string success, string? duration, string? amount, string? failure, string? pending)
+    {
+        if (_outcome == (int)Outcome.Pending && pending != null)
+        {
+            Count(metricNamespace, pending);
+        }
+        else if (_outcome == (int)Outcome.Succeeded || _outcome == (int)Outcome.Failed)
+        {
+            var succeeded = _outcome == (int)Outcome.Succeeded;
+
+            // No dimensions here: an average of successes alone is always 1.
+            var metrics = new List<Metric> { new Metric(success, succeeded ? 1 : 0, "Count") };
+            if (duration != null)
+            {
+                metrics.Add(new Metric(duration, _milliseconds, "Milliseconds"));
+            }
+
+            if (amount != null && succeeded && _amount.HasValue)
+            {
+                metrics.Add(new Metric(amount, (double)Math.Abs(_amount.Value), "None", "Currency", _currency));
+            }
+
+            if (failure != null && !succeeded)
+            {
+                metrics.Add(new Metric(failure, 1, "Count", "ReasonClass", _reasonClass));
+            }
+
+            Write(metricNamespace, metrics);
+        }
+    }
+
+    private void Count(string metricNamespace, string name) =>
+        Write(metricNamespace, new List<Metric> { new Metric(name, 1, "Count") });
+
+    // One line of CloudWatch's embedded metric format. Not by Console.WriteLine, which Lambda may wrap in JSON of its own or drop.
+    private void Write(string metricNamespace, List<Metric> metrics)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            json.WriteStartArray("CloudWatchMetrics");
+            foreach (var metric in metrics)
+            {
+                json.WriteStartObject();
+                json.WriteString("Namespace", metricNamespace);
+                json.WriteStartArray("Dimensions");
+                json.WriteStartArray();
+                if (metric.Dimension != null)
+                {
+                    json.WriteStringValue(metric.Dimension);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndArray();
+                json.WriteStartArray("Metrics");
+                json.WriteStartObject();
+                json.WriteString("Name", metric.Name);
+                json.WriteString("Unit", metric.Unit);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteString("resource", Resource);
+            foreach (var metric in metrics)
+            {
+                json.WriteNumber(metric.Name, metric.Value);
+                if (metric.Dimension != null)
+                {
+                    json.WriteString(metric.Dimension, metric.DimensionValue);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        using var output = Console.OpenStandardOutput();
+        line.WriteTo(output);
+    }
+
+    private readonly struct Metric
+    {
+        public Metric(string name, double value, string unit, string? dimension = null, string? dimensionValue = null)
+        {
+            Name = name;
+            Value = value;
+            Unit = unit;
+            Dimension = string.IsNullOrEmpty(dimensionValue) ? null : dimension;
+            DimensionValue = dimensionValue ?? "";
+        }
+
+        public string Name { get; }
+
+        public double Value { get; }
+
+        public string Unit { get; }
+
+        public string? Dimension { get; }
+
+        public string DimensionValue { get; }
+    }
+}

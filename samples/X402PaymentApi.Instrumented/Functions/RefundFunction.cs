@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Amazon.Lambda.APIGatewayEvents;
+using Amazon.Lambda.Core;
+using X402PaymentApi.Payments;
+using X402PaymentApi.Refunds;
+using X402PaymentApi.X402;
+
+namespace X402PaymentApi.Functions;
+
+/// <summary>POST /refund/{id}: gives the whole amount of a payment back. Called by the support desk.</summary>
+public sealed class RefundFunction(PaymentStore payments, ITreasuryClient treasury)
+{
+    public RefundFunction()
+        : this(Startup.Get<PaymentStore>(), Startup.Get<ITreasuryClient>())
+    {
+    }
+
+    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(APIGatewayHttpApiV2ProxyRequest request, ILambdaContext context)
+    {
+        if (request.PathParameter("id") is not { } paymentId || !TryReadReason(request, out var reason))
+        {
+            return Api.Error(400, "invalid_request");
+        }
+
+        using var deadline = context.CreateDeadline();
+        if (await payments.FindAsync(paymentId, deadline.Token) is not { } payment)
+        {
+            return Api.Error(404, "unknown_payment");
+        }
+
+        if (payment.Status == PaymentStatus.Refunded)
+        {
+            return Refunded(payment, payment.RefundTransaction);
+        }
+
+        // One left in Refunding is taken up again: the treasury pays out once per payment.
+        if (!await payments.TryMoveAsync(payment.Id, PaymentStatus.Refunding, reason, PaymentStatus.Settled, PaymentStatus.Refunding))
+        {
+            return Api.Error(409, "payment_not_refundable");
+        }
+
+        RefundResult refund;
+        try
+        {
+            var transfer = new RefundRequest(payment.Id, payment.Payer, Usdc.ToAtomicUnits(payment.Amount), payment.Requirements.Network, reason);
+            using var attempt = PaymentAttempt.StartRefund("/refund/{id}");
+            refund = await treasury.RefundAsync(transfer, deadline.Token);
+            attempt.Complete(refund.Success, refund.ErrorReason, PaymentAttempt.Money(transfer.AmountAtomic, 6));
+        }
+        catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
+        {
+            context.Logger.LogError($"Refund of payment {payment.Id} got no answer: {e}");
+            return Api.Error(502, "treasury_unavailable");
+        }
+
+        if (!refund.Success)
+        {
+            await payments.TryMoveAsync(payment.Id, PaymentStatus.Settled, refund.ErrorReason, PaymentStatus.Refunding);
+            context.Logger.LogWarning($"Refund of payment {payment.Id} refused: {refund.ErrorReason}");
+            return Api.Error(422, refund.ErrorReason ?? "refund_refused");
+        }
+
+        await payments.CompleteRefundAsync(payment, refund.Transaction);
+        context.Logger.LogInformation($"Refunded {payment.Amount} USDC of payment {payment.Id} to {payment.Payer}, transaction {refund.Transaction}");
+        return Refunded(payment, refund.Transaction);
+    }
+
+    private static bool TryReadReason(APIGatewayHttpApiV2ProxyRequest request, out string? reason)
+    {
+        reason = null;
+        if (request.TextBody() is not { Length: > 0 } body)
+        {
+            return true;
+        }
+
+        try
+        {
+            reason = JsonSerializer.Deserialize<RefundOrder>(body, X402Json.Options)?.Reason;
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static APIGatewayHttpApiV2ProxyResponse Refunded(PaymentRecord payment, string? transaction) =>
+        Api.Ok(new { paymentId = payment.Id, payment.Amount, currency = "USDC", transaction });
+
+    private sealed record RefundOrder(string? Reason);
+}

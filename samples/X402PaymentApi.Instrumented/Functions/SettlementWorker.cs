@@ -1,0 +1,69 @@
+using System.Text.Json;
+using Amazon.Lambda.Core;
+using Amazon.Lambda.SQSEvents;
+using X402PaymentApi.Payments;
+using X402PaymentApi.X402;
+
+namespace X402PaymentApi.Functions;
+
+/// <summary>Finishes the payments whose settlement got no answer in time.</summary>
+public sealed class SettlementWorker(PaymentStore payments, IFacilitatorClient facilitator)
+{
+    public SettlementWorker()
+        : this(Startup.Get<PaymentStore>(), Startup.Get<IFacilitatorClient>())
+    {
+    }
+
+    public async Task<SQSBatchResponse> HandleAsync(SQSEvent batch, ILambdaContext context)
+    {
+        var failures = new List<SQSBatchResponse.BatchItemFailure>();
+        using var deadline = context.CreateDeadline();
+
+        foreach (var message in batch.Records)
+        {
+            try
+            {
+                var deferred = JsonSerializer.Deserialize<DeferredSettlement>(message.Body);
+                if (deferred?.PaymentId is null)
+                {
+                    context.Logger.LogWarning($"Message {message.MessageId} names no payment");
+                    continue;
+                }
+
+                var payment = await payments.FindAsync(deferred.PaymentId, deadline.Token);
+                if (payment is not { Status: PaymentStatus.Pending })
+                {
+                    context.Logger.LogInformation($"Payment {deferred.PaymentId} has nothing left to settle");
+                    continue;
+                }
+
+                using var attempt = PaymentAttempt.Start("SettlementWorker.HandleAsync");
+                var settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, deadline.Token);
+                attempt.Complete(settlement.Success, settlement.ErrorReason, payment.Amount);
+                if (settlement.Success)
+                {
+                    await payments.CompleteAsync(payment, settlement);
+                    context.Logger.LogInformation($"Payment {payment.Id} settled late, transaction {settlement.Transaction}");
+                }
+                else
+                {
+                    // Refused now may mean done before: whether the first request reached the chain is for a person to look up.
+                    await payments.TryMoveAsync(payment.Id, PaymentStatus.NeedsReview, settlement.ErrorReason, PaymentStatus.Pending);
+                    context.Logger.LogWarning($"Payment {payment.Id} needs review: {settlement.ErrorReason}");
+                }
+            }
+            catch (JsonException e)
+            {
+                // Trying again would not make it readable.
+                context.Logger.LogError($"Message {message.MessageId} is dropped: {e.Message}");
+            }
+            catch (Exception e)
+            {
+                context.Logger.LogError($"Message {message.MessageId} goes back to the queue: {e}");
+                failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
+            }
+        }
+
+        return new SQSBatchResponse(failures);
+    }
+}

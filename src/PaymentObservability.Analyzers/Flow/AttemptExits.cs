@@ -1,0 +1,187 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Operations;
+using PaymentObservability.Contract;
+using PaymentObservability.Handlers;
+using PaymentObservability.Telemetry;
+
+namespace PaymentObservability.Flow;
+
+/// <summary>
+/// Finds the ways out of attempts on which no outcome is recorded although other ways record one. An attempt is out when it leaves the entry;
+/// what escapes one body unrecorded goes on in the next, after the call or with its exception. Not for concurrent use.
+/// </summary>
+internal sealed class AttemptExits
+{
+    private readonly CallGraph graph;
+    private readonly OutcomeRecorders recorders;
+    private readonly MoneyCallRecognizer recognizer;
+    private readonly BodyGraphs graphs;
+    private readonly Dictionary<CodeBody, bool> letsExceptionsOut = new();
+
+    public AttemptExits(CallGraph graph, OutcomeRecorders recorders, MoneyCallRecognizer recognizer, BodyGraphs graphs)
+    {
+        this.graph = graph;
+        this.recorders = recorders;
+        this.recognizer = recognizer;
+        this.graphs = graphs;
+    }
+
+    /// <summary>The unrecorded ways out; empty where there are none, where no way records, or where it cannot be told.</summary>
+    public ImmutableArray<WayOut> Of(PaymentOperation operation, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<WayOut>();
+        foreach (var levels in new AttemptLevels(operation, graph, recorders, recognizer, cancellation).Find())
+        {
+            found.AddRange(Along(levels, operation, cancellation));
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// Goes up the levels. An outcome of one level is "it came back" or an exception; with each go the ways that lead to it, as the level
+    /// tells them at which recorded and unrecorded ones part, or at which an exception is caught.
+    /// </summary>
+    private IEnumerable<WayOut> Along(ImmutableArray<AttemptLevel> levels, PaymentOperation operation, CancellationToken cancellation)
+    {
+        var current = new Dictionary<Departure, List<WayOut>> { [Departure.Return] = new() };
+        var first = levels[0];
+        if (first.Starts.Any(start => MayFail(start, operation.Entry.Receiver, cancellation)))
+        {
+            current.Add(new Departure(Thrown.Failure), new List<WayOut>());
+            current.Add(new Departure(Thrown.Cancellation), new List<WayOut>());
+        }
+
+        var records = false;
+        foreach (var level in levels)
+        {
+            if (PathsOf(level, levels, operation, cancellation) is not { } paths)
+            {
+                return Enumerable.Empty<WayOut>();
+            }
+
+            var next = new Dictionary<Departure, List<WayOut>>();
+            foreach (var pair in current)
+            {
+                if (paths.From(pair.Key.Thrown, cancellation) is not { } ways)
+                {
+                    return Enumerable.Empty<WayOut>();
+                }
+
+                records |= ways.MeetsRecorder;
+                foreach (var way in ways.Unrecorded)
+                {
+                    var departure = new Departure(way.Thrown);
+                    if (!next.TryGetValue(departure, out var told))
+                    {
+                        next.Add(departure, told = new List<WayOut>());
+                    }
+
+                    if (ways.MeetsRecorder || way.Kind == WayOutKind.Catch || pair.Value.Count == 0)
+                    {
+                        told.Add(way);
+                    }
+                    else
+                    {
+                        told.AddRange(pair.Value);
+                    }
+                }
+            }
+
+            current = next;
+        }
+
+        return records ? current.Where(pair => pair.Key.Thrown is not { IsCancellation: true }).SelectMany(pair => pair.Value) : Enumerable.Empty<WayOut>();
+    }
+
+    private ExitPaths? PathsOf(AttemptLevel level, ImmutableArray<AttemptLevel> levels, PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (graphs.Of(level.Body, cancellation) is not { } flow)
+        {
+            return null;
+        }
+
+        var receiver = operation.Entry.Receiver;
+        var starts = new PathSites();
+        var later = new PathSites();
+        var records = new PathSites();
+        var ahead = new PathSites();
+        foreach (var start in level.Starts)
+        {
+            starts.Add(start);
+        }
+
+        foreach (var call in level.Later.Where(call => MayFail(call, receiver, cancellation)))
+        {
+            later.Add(call);
+        }
+
+        foreach (var signal in recorders.SignalsIn(level.Body))
+        {
+            records.Add(signal.Syntax);
+            ahead.Add(signal.Syntax);
+        }
+
+        foreach (var call in graph.Facts.For(level.Body).Calls)
+        {
+            if (level.Starts.Contains(call) || operation.Chain.Contains(call) || !recorders.MayRecord(call, receiver, cancellation))
+            {
+                continue;
+            }
+
+            records.Add(call);
+            if (call.Operation is IInvocationOperation && graph.Callees(call, receiver).Any(recorders.RecordsItself))
+            {
+                ahead.Add(call);
+            }
+        }
+
+        var question = new PathQuestion
+        {
+            Starts = starts,
+            Throwing = later,
+            Records = records,
+            RecordsAhead = ahead,
+            MayFail = call => MayFail(level.Body, call, receiver, cancellation),
+        };
+        return new ExitPaths(flow, question, new CatchClauses(flow, level.Body.Syntax), NestedAssignments.In(graph.Facts.For(level.Body).Root));
+    }
+
+    /// <summary>Whether an awaited call may fail the attempt. Waiting and telemetry do not, nor what catches all of its own exceptions.</summary>
+    private bool MayFail(CodeBody body, IInvocationOperation call, INamedTypeSymbol? receiver, CancellationToken cancellation)
+    {
+        var target = call.TargetMethod;
+        if (target.ContainingNamespace?.ToDisplayString() == "System.Threading.Tasks" || KnownAssemblies.IsTelemetry(target.ContainingAssembly?.Name ?? ""))
+        {
+            return false;
+        }
+
+        var facts = graph.Facts.For(body);
+        return facts.Signals.All(signal => signal.Syntax != call.Syntax)
+            && facts.Calls.Where(site => site.Syntax == call.Syntax).All(site => MayFail(site, receiver, cancellation));
+    }
+
+    private bool MayFail(CallSite call, INamedTypeSymbol? receiver, CancellationToken cancellation)
+    {
+        var bodies = graph.Callees(call, receiver);
+        return bodies.IsEmpty || bodies.Any(body => LetsExceptionsOut(body, cancellation));
+    }
+
+    private bool LetsExceptionsOut(CodeBody body, CancellationToken cancellation)
+    {
+        if (!letsExceptionsOut.TryGetValue(body, out var lets))
+        {
+            var paths = graphs.Of(body, cancellation) is { } flow
+                ? new ExitPaths(flow, new PathQuestion { IsWholeBody = true }, new CatchClauses(flow, body.Syntax), NestedAssignments.In(graph.Facts.For(body).Root)).From(null, cancellation)
+                : null;
+            lets = paths is null || paths.Unrecorded.Any(way => way.Thrown is { IsCancellation: false });
+            letsExceptionsOut.Add(body, lets);
+        }
+
+        return lets;
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using PaymentObservability.Contract;
+using PaymentObservability.Flow;
+using PaymentObservability.Handlers;
+
+namespace PaymentObservability;
+
+/// <summary>The ways out of attempts on which no outcome is recorded, kind by kind. Worked out only when a rule asks; rules run one after another, so that no lock is needed.</summary>
+internal sealed class UnrecordedExits
+{
+    private readonly PaymentModel model;
+    private readonly MoneyCallRecognizer recognizer;
+    private readonly BodyGraphs graphs;
+    private readonly Dictionary<PaymentKind, (OutcomeRecorders Recorders, AttemptExits Exits)> kinds = new();
+
+    public UnrecordedExits(PaymentModel model, MoneyCallRecognizer recognizer)
+    {
+        this.model = model;
+        this.recognizer = recognizer;
+        graphs = new BodyGraphs(model.Graph.Facts);
+    }
+
+    /// <summary>The ways out of one attempt; empty where each records, where none does, or where it cannot be told.</summary>
+    public ImmutableArray<WayOut> Of(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!kinds.TryGetValue(operation.Kind, out var kind))
+        {
+            var recorders = new OutcomeRecorders(model.Graph, model.Externals, model.Dialects.Reader.Texts, name => OperationMetrics.TellsOutcome(name, operation.Kind, model.Contract));
+            kinds.Add(operation.Kind, kind = (recorders, new AttemptExits(model.Graph, recorders, recognizer, graphs)));
+        }
+
+        // Middleware and filters run around the entry; what they record, they record after everything else.
+        return operation.Entry.IsWeb && model.WebPipeline.Any(body => kind.Recorders.MayRecord(body, cancellation))
+            ? ImmutableArray<WayOut>.Empty
+            : kind.Exits.Of(operation, cancellation);
+    }
+}

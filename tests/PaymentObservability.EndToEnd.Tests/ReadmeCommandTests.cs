@@ -1,0 +1,31 @@
+using System.IO;
+using System.Linq;
+using System.Threading.Tasks;
+using Xunit;
+
+namespace PaymentObservability.EndToEnd;
+
+/// <summary>The first thing a stranger does.</summary>
+[Collection(EndToEndCollection.Name)]
+public sealed class ReadmeCommandTests(PackedPackage package)
+{
+    private const string Command = "build samples/X402PaymentApi --no-incremental";
+
+    [Fact]
+    public async Task The_readmes_first_command_shows_what_the_sample_lacks()
+    {
+        Assert.Contains($"\ndotnet {Command}\n", File.ReadAllText(Path.Combine(Places.RepositoryRoot, "README.md")).Replace("\r\n", "\n"));
+
+        // In a folder of its own: the test run may be building the same projects.
+        var build = (await DotNet.RunAsync(Places.RepositoryRoot, null, [.. Command.Split(' '), "-m:1", "--artifacts-path", Path.Combine(package.Folder, "sample")])).Succeeded();
+
+        Assert.Equal(
+            [
+                ("ConnectWalletFunction.cs", "PAY1003"),
+                ("PayFunction.cs", "PAY1001"),
+                ("RefundFunction.cs", "PAY1001"),
+                ("SettlementWorker.cs", "PAY1001"),
+            ],
+            build.Of("PAY").Select(r => (r.File, r.Id)).Order());
+    }
+}

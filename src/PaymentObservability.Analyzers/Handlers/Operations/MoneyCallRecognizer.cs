@@ -209,6 +209,17 @@ internal sealed class MoneyCallRecognizer
         }
 
         var verdict = names.Judge(PaymentNames.WordsOf(node.Identifier.ValueText));
+        if (node.Identifier.ValueText == "StepAsync")
+        {
+            foreach (var argument in syntax.ArgumentList.Arguments)
+            {
+                if (argument.Expression is LiteralExpressionSyntax { Token.Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } judged)
+                {
+                    return new MoneyCall(operation, null, node, judged.Kind!.Value, "the step '" + step + "'", isStrong: false);
+                }
+            }
+        }
+
         var receiver = syntax.Expression is MemberAccessExpressionSyntax { Expression: var expression } ? NameWords.Split(LastName(expression)) : ImmutableArray<string>.Empty;
         if (!receiver.IsEmpty && Vocabulary.PassiveTypes.Contains(receiver[receiver.Length - 1]))
         {
@@ -224,17 +235,6 @@ internal sealed class MoneyCallRecognizer
         if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
         {
             return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false) { IsPlain = false };
-        }
-
-        if (node.Identifier.ValueText == "StepAsync")
-        {
-            foreach (var argument in syntax.ArgumentList.Arguments)
-            {
-                if (argument.Expression is LiteralExpressionSyntax { Token.Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } judged)
-                {
-                    return new MoneyCall(operation, null, node, judged.Kind!.Value, "the step '" + step + "'", isStrong: false);
-                }
-            }
         }
 
         return null;

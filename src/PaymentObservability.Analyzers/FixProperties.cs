@@ -59,4 +59,15 @@ internal static class FixProperties
 
     /// <summary>PAY1004: the unit that the enum member or literal at the diagnostic's place should name, as CloudWatch names it.</summary>
     public const string NewUnit = nameof(NewUnit);
+
+    /// <summary>
+    /// PAY1002: which additional locations are the ways out that record nothing, as <c>first+count</c>: <c>1+3</c>.
+    /// </summary>
+    public const string Ways = nameof(Ways);
+
+    /// <summary>
+    /// PAY1002: which additional locations are the statements that record the outcome, as <c>first+count</c>. There a scope is to be told to skip; present only with
+    /// <see cref="Fixable"/>.
+    /// </summary>
+    public const string Recorded = nameof(Recorded);
 }

@@ -71,9 +71,9 @@ public sealed class PayFunction(
         try
         {
             verification = await facilitator.VerifyAsync(payment.Payment, payment.Requirements, cancellationToken);
-            if (!verification.IsValid)
+            if (!(verification is { IsValid: true }))
             {
-                attempt.Failed(verification.InvalidReason);
+                attempt.Failed((verification as VerifyResponse)?.InvalidReason);
             }
         }
         catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
@@ -107,7 +107,7 @@ public sealed class PayFunction(
         try
         {
             settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, cancellationToken);
-            attempt.Complete(settlement.Success, settlement.ErrorReason, payment.Amount);
+            attempt.Complete(settlement is { Success: true }, (settlement as SettleResponse)?.ErrorReason, payment.Amount);
         }
         catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
         {
@@ -226,10 +226,15 @@ internal sealed class PaymentAttempt : IDisposable
         new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired")).Dispose();
 
     /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
-    public static decimal? Money(string? units, int decimals) =>
-        decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount)
-            ? amount * new decimal(1, 0, 0, false, (byte)decimals)
-            : (decimal?)null;
+    public static decimal? Money(string? units, int decimals)
+    {
+        if (decimal.TryParse(units, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount))
+        {
+            return amount * new decimal(1, 0, 0, false, (byte)decimals);
+        }
+
+        return null;
+    }
 
     /// <summary>An amount given as a floating-point number; null where it is none.</summary>
     public static decimal? Money(double? amount) => amount > -1e15 && amount < 1e15 ? (decimal?)amount : null;
@@ -295,9 +300,10 @@ internal sealed class PaymentAttempt : IDisposable
             {
                 _record(this);
             }
+#pragma warning disable CA1031 // A metric that cannot be written must not fail a payment.
             catch (Exception)
+#pragma warning restore CA1031
             {
-                // A metric that cannot be written must not fail a payment.
             }
         }
     }
@@ -310,7 +316,7 @@ internal sealed class PaymentAttempt : IDisposable
             {
                 foreach (var word in words.Split(' '))
                 {
-                    if (reason.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0)
+                    if (reason.Contains(word, StringComparison.OrdinalIgnoreCase))
                     {
                         return reasonClass;
                     }

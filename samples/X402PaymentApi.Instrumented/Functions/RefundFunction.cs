@@ -45,7 +45,7 @@ public sealed class RefundFunction(PaymentStore payments, ITreasuryClient treasu
             var transfer = new RefundRequest(payment.Id, payment.Payer, Usdc.ToAtomicUnits(payment.Amount), payment.Requirements.Network, reason);
             using var attempt = PaymentAttempt.StartRefund("/refund/{id}");
             refund = await treasury.RefundAsync(transfer, deadline.Token);
-            attempt.Complete(refund.Success, refund.ErrorReason, PaymentAttempt.Money(transfer.AmountAtomic, 6));
+            attempt.Complete(refund is { Success: true }, (refund as RefundResult)?.ErrorReason, PaymentAttempt.Money(transfer.AmountAtomic, 6));
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
         {

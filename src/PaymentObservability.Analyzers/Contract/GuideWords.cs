@@ -75,7 +75,7 @@ internal static class GuideWords
             span activity trace tracker policy policies rule rules tags tag note notes document documents cart item items price prices product
             products requirement signature secret permission permissions role score entries ledger line lines screen window point points station battery
             device branch repo commit book frame frames photo video packet packets traffic snapshot screenshot ownership objects object bytes
-            stream domain title link links status
+            stream domain title link links status claim claims reclaim reclaims
             estado metodo metodos forma formas enlace historial recibo detalle detalles
             situacao comprovante historico tela pagina
             statut moyen methode

@@ -44,7 +44,7 @@ internal sealed class AttemptExits
 
     /// <summary>
     /// Goes up the levels. An outcome of one level is "it came back" or an exception; with each go the ways that lead to it, as the level
-    /// tells them at which recorded and unrecorded ones part.
+    /// tells them at which recorded and unrecorded ones part, or at which an exception is caught.
     /// </summary>
     private IEnumerable<WayOut> Along(ImmutableArray<AttemptLevel> levels, PaymentOperation operation, CancellationToken cancellation)
     {
@@ -81,7 +81,7 @@ internal sealed class AttemptExits
                         next.Add(departure, told = new List<WayOut>());
                     }
 
-                    if (ways.MeetsRecorder || pair.Value.Count == 0)
+                    if (ways.MeetsRecorder || way.Kind == WayOutKind.Catch || pair.Value.Count == 0)
                     {
                         told.Add(way);
                     }

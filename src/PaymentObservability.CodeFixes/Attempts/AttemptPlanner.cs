@@ -172,7 +172,7 @@ internal sealed class AttemptPlanner
 
     private string? CompleteText(AttemptRequest request, CallValue money, ResultReading reading, string attempt, string result)
     {
-        return AttemptStatements.Complete(request, attempt, attemptType, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, money.MayBeNull(reading.IsAskedAtOnce), reading.Parts));
+        return AttemptStatements.Complete(request, attempt, attemptType, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, money.MayBeNull(reading), reading.Parts, money.IsWatched(reading)));
     }
 
     private string Watched(string statement, CallValue money, string attempt, string separator) =>

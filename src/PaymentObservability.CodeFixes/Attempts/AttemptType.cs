@@ -70,7 +70,7 @@ internal sealed class AttemptType
         var end = space?.CloseBraceToken.SpanStart ?? root.FullSpan.End;
         var nullable = model.GetNullableContext(end).AnnotationsEnabled();
         var indent = space is null ? "" : layout.IndentAt(space.SpanStart) + layout.Unit;
-        var type = Indented(AttemptTypeText.Of(Name, dialect, request.Names, nullable), indent, layout);
+        var type = Indented(AttemptTypeText.Of(Name, dialect, request.Names, nullable, SearchesTexts(model.Compilation)), indent, layout);
 
         TextChange change;
         if (space is null)
@@ -97,6 +97,9 @@ internal sealed class AttemptType
     private static bool IsTaken(Compilation compilation, string name) =>
         compilation.GetSymbolsWithName(name, SymbolFilter.TypeAndMember | SymbolFilter.Namespace).Any();
 
+    private static bool SearchesTexts(Compilation compilation) =>
+        compilation.GetSpecialType(SpecialType.System_String).GetMembers("Contains").OfType<IMethodSymbol>().Any(method => method.Parameters.Length == 2 && method.Parameters[1].Type.Name == "StringComparison");
+
     private static BaseNamespaceDeclarationSyntax? NamespaceAt(SyntaxNode root, int position) =>
         root.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>();
 
@@ -104,6 +107,7 @@ internal sealed class AttemptType
         string.Join(layout.NewLine, type.Split('\n').Select(line =>
         {
             var depth = (line.Length - line.TrimStart(' ').Length) / 4;
-            return line.Length == 0 ? "" : indent + string.Concat(Enumerable.Repeat(layout.Unit, depth)) + line.TrimStart(' ');
+            // Directives stand at the margin.
+            return line.Length == 0 || line[0] == '#' ? line : indent + string.Concat(Enumerable.Repeat(layout.Unit, depth)) + line.TrimStart(' ');
         }));
 }

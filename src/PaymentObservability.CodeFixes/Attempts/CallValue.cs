@@ -46,16 +46,18 @@ internal sealed class CallValue
     public NullableFlowState Flow { get; }
 
     /// <summary>
-    /// Whether the result has to be asked before it is used. Where the project lets the compiler watch over null, its word counts: to ask all the
-    /// same would make it doubt whatever follows.
+    /// Whether the result has to be asked before it is used. What the compiler promises is not taken for granted, unless the code itself uses the result
+    /// without asking: a null would end there anyway.
     /// </summary>
-    /// <param name="isAskedAtOnce">Whether the code itself uses the result next without asking.</param>
-    public bool MayBeNull(bool isAskedAtOnce) => Type?.IsReferenceType == true && Flow switch
+    public bool MayBeNull(ResultReading reading) => Type?.IsReferenceType == true && Flow switch
     {
-        NullableFlowState.NotNull => false,
+        NullableFlowState.NotNull => !reading.IsAskedAtOnce && !reading.IsAskedLater,
         NullableFlowState.MaybeNull => true,
-        _ => !isAskedAtOnce,
+        _ => !reading.IsAskedAtOnce,
     };
+
+    /// <summary>Whether asking must not make the compiler doubt what follows: it knows the result not to be null, and the code goes on with it.</summary>
+    public bool IsWatched(ResultReading reading) => Flow == NullableFlowState.NotNull && !reading.IsDiscarded;
 
     /// <summary>Finds the call by its name. Null where it is conditional (<c>?.</c>), or where the result is not at hand here: a task that nobody awaits.</summary>
     public static CallValue? At(SyntaxNode root, TextSpan name, SemanticModel model)

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Dialects;
 using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Attempts;
@@ -26,6 +27,7 @@ internal sealed class DocumentAttempts
     {
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         return model is not null && HasLanguage(document)
+            && AttemptDialects.For(request.Library, model.Compilation) is not null
             && new AttemptPlanner(model, await LayoutOfAsync(document, cancellation).ConfigureAwait(false), "global::PaymentAttempt").Plan(request) is not null;
     }
 

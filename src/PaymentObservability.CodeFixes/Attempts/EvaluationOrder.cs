@@ -50,15 +50,7 @@ internal sealed class EvaluationOrder
         var names = new HashSet<string>();
         foreach (var node in writers.SelectMany(writer => writer.DescendantNodes()))
         {
-            var target = node switch
-            {
-                AssignmentExpressionSyntax assignment => assignment.Left,
-                PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) => prefix.Operand,
-                PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Operand,
-                ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => argument.Expression,
-                _ => null,
-            };
-            if (target is not null)
+            if (Written(node) is { } target)
             {
                 names.UnionWith(target.DescendantNodesAndSelf().OfType<IdentifierNameSyntax>().Select(name => name.Identifier.ValueText));
             }
@@ -66,6 +58,15 @@ internal sealed class EvaluationOrder
 
         return names;
     }
+
+    private static ExpressionSyntax? Written(SyntaxNode node) => node switch
+    {
+        AssignmentExpressionSyntax assignment => assignment.Left,
+        PrefixUnaryExpressionSyntax prefix when prefix.IsKind(SyntaxKind.PreIncrementExpression) || prefix.IsKind(SyntaxKind.PreDecrementExpression) => prefix.Operand,
+        PostfixUnaryExpressionSyntax postfix when !postfix.IsKind(SyntaxKind.SuppressNullableWarningExpression) => postfix.Operand,
+        ArgumentSyntax argument when !argument.RefKindKeyword.IsKind(SyntaxKind.None) => argument.Expression,
+        _ => null,
+    };
 
     private bool Passes(SyntaxNode child, SyntaxNode parent)
     {
@@ -163,7 +164,8 @@ internal sealed class EvaluationOrder
                 return model.GetSymbolInfo(expression).Symbol switch
                 {
                     ILocalSymbol local => !local.IsRef && !unsteady.Contains(local.Name),
-                    IParameterSymbol parameter => parameter.RefKind is RefKind.None or RefKind.In && !unsteady.Contains(parameter.Name),
+                    IParameterSymbol parameter => parameter.RefKind is RefKind.None or RefKind.In && !unsteady.Contains(parameter.Name) && !IsWrittenField(parameter),
+                    IPropertySymbol property => IsFixed(property) && (property.IsStatic || expression is IdentifierNameSyntax || expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }),
                     IRangeVariableSymbol => true,
                     IFieldSymbol field => field.IsReadOnly && (field.IsStatic || expression is IdentifierNameSyntax || expression is MemberAccessExpressionSyntax { Expression: ThisExpressionSyntax }),
                     ITypeSymbol or INamespaceSymbol => true,
@@ -173,6 +175,17 @@ internal sealed class EvaluationOrder
                 return false;
         }
     }
+
+    // A primary constructor's parameter is a field in disguise.
+    private static bool IsWrittenField(IParameterSymbol parameter) =>
+        parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Constructor, ContainingType: { } type }
+        && type.DeclaringSyntaxReferences.SelectMany(reference => reference.GetSyntax().DescendantNodes()).Any(node => Written(node)?.ToString() == parameter.Name);
+
+    // { get; } and nothing else: set once, by the constructor.
+    private static bool IsFixed(IPropertySymbol property) =>
+        property is { IsReadOnly: true, IsVirtual: false, IsOverride: false, IsAbstract: false }
+        && property.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is PropertyDeclarationSyntax { AccessorList: { } accessors }
+        && accessors.Accessors.All(accessor => accessor.Body is null && accessor.ExpressionBody is null);
 
     private bool IsSteadyReceiver(ExpressionSyntax called) => called switch
     {

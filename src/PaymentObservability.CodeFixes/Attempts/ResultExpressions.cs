@@ -20,6 +20,7 @@ internal sealed class ResultExpressions
     private readonly ITypeSymbol? resultType;
     private readonly string resultName;
     private readonly bool resultMayBeNull;
+    private readonly bool isWatched;
     private readonly IReadOnlyDictionary<string, string>? parts;
 
     /// <param name="model">The model of the document before the fix.</param>
@@ -27,9 +28,11 @@ internal sealed class ResultExpressions
     /// <param name="resultType">What <c>$</c> is; null where there is no result.</param>
     /// <param name="resultName">The variable that holds it.</param>
     /// <param name="resultMayBeNull">Whether it has to be asked first.</param>
+    /// <param name="isWatched">Whether to ask in a way that leaves the compiler's knowledge of null alone.</param>
     /// <param name="parts">Where the result was taken apart: the variables that hold its members.</param>
-    public ResultExpressions(SemanticModel model, int position, ITypeSymbol? resultType, string resultName, bool resultMayBeNull, IReadOnlyDictionary<string, string>? parts = null)
+    public ResultExpressions(SemanticModel model, int position, ITypeSymbol? resultType, string resultName, bool resultMayBeNull, IReadOnlyDictionary<string, string>? parts = null, bool isWatched = false)
     {
+        this.isWatched = isWatched;
         this.model = model;
         this.position = position;
         this.resultType = resultType;
@@ -193,10 +196,17 @@ internal sealed class ResultExpressions
             return Finish(safe);
         }
 
+        if (isWatched && safe.StartsWith(Stand + "?.", System.StringComparison.Ordinal) && SyntaxFacts.IsValidIdentifier(safe.Substring(Stand.Length + 2)))
+        {
+            return $"{resultName} is {{ {safe.Substring(Stand.Length + 2)}: true }}";
+        }
+
         return Plain(type).SpecialType == SpecialType.System_Boolean ? Finish(safe) + " == true" : null;
     }
 
-    private string Finish(string text) => text.Replace(Stand, resultName);
+    // A cast by "as" asks without learning: after "?." on the variable itself the compiler would take it to be null.
+    private string Finish(string text) =>
+        (isWatched ? text.Replace(Stand + "?.", $"({Stand} as {resultType!.WithNullableAnnotation(NullableAnnotation.NotAnnotated).ToMinimalDisplayString(model, position)})?.") : text).Replace(Stand, resultName);
 
     // The text with ?. where the receiver may be null, and without .Value of what may be null.
     private string? Safe(ExpressionSyntax expression)

@@ -27,6 +27,9 @@ internal sealed record ResultReading
     /// <summary>Whether the code reads a member of the result right after the call, so that a null would end there anyway.</summary>
     public bool IsAskedAtOnce { get; init; }
 
+    /// <summary>Whether the code reads a member of the result somewhere after the call, without asking whether it is null.</summary>
+    public bool IsAskedLater { get; init; }
+
     /// <summary>Finds the way; null where there is none that leaves the order of evaluation alone.</summary>
     /// <param name="value">The call and its result.</param>
     /// <param name="anchor">The statement, arrow clause or lambda around it.</param>
@@ -51,13 +54,13 @@ internal sealed record ResultReading
         {
             case EqualsValueClauseSyntax { Parent: VariableDeclaratorSyntax { Parent: VariableDeclarationSyntax { Variables.Count: 1 } declaration } declarator }
                 when declaration.Parent == anchor && !(isHeld && anchor is LocalDeclarationStatementSyntax { UsingKeyword.RawKind: not 0 }):
-                return new ResultReading { Name = declarator.Identifier.Text, IsAskedAtOnce = IsAsked(declarator.Identifier.ValueText, anchor) };
+                return new ResultReading { Name = declarator.Identifier.Text, IsAskedAtOnce = IsAsked(declarator.Identifier.ValueText, anchor), IsAskedLater = IsRead(declarator.Identifier.ValueText, anchor) };
 
             case AssignmentExpressionSyntax assignment when assignment.Parent == anchor && anchor is ExpressionStatementSyntax && assignment.IsKind(SyntaxKind.SimpleAssignmentExpression):
                 switch (assignment.Left)
                 {
                     case IdentifierNameSyntax left when model.GetSymbolInfo(left).Symbol is ILocalSymbol { IsRef: false } or IParameterSymbol { RefKind: RefKind.None }:
-                        return new ResultReading { Name = left.Identifier.Text, IsAskedAtOnce = IsAsked(left.Identifier.ValueText, anchor) };
+                        return new ResultReading { Name = left.Identifier.Text, IsAskedAtOnce = IsAsked(left.Identifier.ValueText, anchor), IsAskedLater = IsRead(left.Identifier.ValueText, anchor) };
                     case IdentifierNameSyntax left when model.GetSymbolInfo(left).Symbol is IDiscardSymbol:
                         return new ResultReading { IsDiscarded = true, Discard = left };
                     case TupleExpressionSyntax or DeclarationExpressionSyntax when PartsOf(assignment.Left, value.Type) is { } parts && expressions.All(expression => AreIn(expression, parts)):
@@ -120,6 +123,22 @@ internal sealed record ResultReading
 
         static string? NameOf(VariableDesignationSyntax designation) => designation is SingleVariableDesignationSyntax single ? single.Identifier.Text : null;
     }
+
+    // In the same try, so that an exception of it would be caught by the same hands; and nowhere asked whether it is null.
+    private static bool IsRead(string name, SyntaxNode statement)
+    {
+        var body = statement.Ancestors().FirstOrDefault(node => node is BaseMethodDeclarationSyntax or AccessorDeclarationSyntax or LocalFunctionStatementSyntax or AnonymousFunctionExpressionSyntax or CompilationUnitSyntax);
+        var reads = body?.DescendantNodes().OfType<IdentifierNameSyntax>().Where(read => read.SpanStart >= statement.Span.End && read.Identifier.ValueText == name).ToList() ?? new List<IdentifierNameSyntax>();
+        return !reads.Any(IsDoubted)
+            && reads.Any(read => read.Parent is MemberAccessExpressionSyntax access && access.Expression == read && access.FirstAncestorOrSelf<TryStatementSyntax>() == statement.FirstAncestorOrSelf<TryStatementSyntax>());
+    }
+
+    private static bool IsDoubted(IdentifierNameSyntax read) => read.Parent switch
+    {
+        IsPatternExpressionSyntax or ConditionalAccessExpressionSyntax => true,
+        BinaryExpressionSyntax comparison => comparison.Kind() is SyntaxKind.EqualsExpression or SyntaxKind.NotEqualsExpression or SyntaxKind.CoalesceExpression or SyntaxKind.IsExpression,
+        _ => false,
+    };
 
     // Whether the next statement reads a member of the variable before it does anything else that could end there.
     private static bool IsAsked(string name, SyntaxNode statement)

@@ -59,7 +59,7 @@ internal sealed class Verification
     public bool Add(AttemptPlan plan, Slots slots, FreshNames names, string attempt, Layout layout)
     {
         var result = reading.IsHoisted ? names.Take(value.Value, "verification") : reading.Name;
-        var expressions = new ResultExpressions(model, value.Value.SpanStart, value.Type, result, value.MayBeNull(reading.IsAskedAtOnce), reading.Parts);
+        var expressions = new ResultExpressions(model, value.Value.SpanStart, value.Type, result, value.MayBeNull(reading), reading.Parts, value.IsWatched(reading));
         if (expressions.Negation(request.VerifySuccess) is not { } refused)
         {
             return false;

@@ -79,10 +79,15 @@ internal static class AttemptTypeText
                 new «Type»(resource, attempt => «attempt.»Count(«Challenge»)).Dispose();
 
             /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
-            public static decimal? Money(string¿ units, int decimals) =>
-                decimal.TryParse(units, global::System.Globalization.NumberStyles.Number, global::System.Globalization.CultureInfo.InvariantCulture, out var amount)
-                    ? amount * new decimal(1, 0, 0, false, (byte)decimals)
-                    : (decimal?)null;
+            public static decimal? Money(string¿ units, int decimals)
+            {
+                if (decimal.TryParse(units, global::System.Globalization.NumberStyles.Number, global::System.Globalization.CultureInfo.InvariantCulture, out var amount))
+                {
+                    return amount * new decimal(1, 0, 0, false, (byte)decimals);
+                }
+
+                return null;
+            }
 
             /// <summary>An amount given as a floating-point number; null where it is none.</summary>
             public static decimal? Money(double? amount) => amount > -1e15 && amount < 1e15 ? (decimal?)amount : null;
@@ -148,9 +153,10 @@ internal static class AttemptTypeText
                     {
                         _record(this);
                     }
+        #pragma warning disable CA1031 // A metric that cannot be written must not fail a payment.
                     catch (global::System.Exception)
+        #pragma warning restore CA1031
                     {
-                        // A metric that cannot be written must not fail a payment.
                     }
                 }
             }
@@ -163,7 +169,7 @@ internal static class AttemptTypeText
                     {
                         foreach (var word in words.Split(' '))
                         {
-                            if (reason.IndexOf(word, global::System.StringComparison.OrdinalIgnoreCase) >= 0)
+                            if («word in reason»)
                             {
                                 return reasonClass;
                             }
@@ -246,9 +252,15 @@ internal static class AttemptTypeText
         """;
 
     /// <summary>The whole type, not indented, lines ended by <c>\n</c>.</summary>
-    public static string Of(string typeName, IAttemptDialect dialect, ContractNames names, bool nullable) => Frame
+    /// <param name="typeName">Its name.</param>
+    /// <param name="dialect">The library that it writes for.</param>
+    /// <param name="names">The contract's names.</param>
+    /// <param name="nullable">Whether the text stands where <c>?</c> may be said of references.</param>
+    /// <param name="searchesTexts">Whether <c>string.Contains</c> takes a comparison, as it does from .NET Core 2.1 on.</param>
+    public static string Of(string typeName, IAttemptDialect dialect, ContractNames names, bool nullable, bool searchesTexts) => Frame
         .Replace("\r\n", "\n")
         .Replace("«Members»", dialect.Members.Replace("\r\n", "\n"))
+        .Replace("«word in reason»", "reason." + (searchesTexts ? "Contains" : "IndexOf") + "(word, global::System.StringComparison.OrdinalIgnoreCase)" + (searchesTexts ? "" : " >= 0"))
         .Replace("«static »", IsStatic(dialect) ? "static " : "")
         .Replace("«attempt.»", IsStatic(dialect) ? "" : "attempt.")
         .Replace("«Type»", typeName)

@@ -61,7 +61,7 @@ public sealed class RecordAmountFix : DocumentFix
             }
         }
 
-        return new ResultExpressions(model, position, money?.Type, reading?.Name ?? "", money?.MayBeNull(isAskedAtOnce: reading?.IsAskedAtOnce ?? false) == true, reading?.Parts);
+        return new ResultExpressions(model, position, money?.Type, reading?.Name ?? "", reading is not null && money?.MayBeNull(reading) == true, reading?.Parts);
     }
 
     private static IReadOnlyList<TextEdit>? OfAttempt(InvocationExpressionSyntax record, IMethodSymbol method, AttemptRequest request, ResultExpressions expressions, SemanticModel model)

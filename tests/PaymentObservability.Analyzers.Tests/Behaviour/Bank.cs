@@ -38,6 +38,7 @@ internal static class BankSource
                 return _row switch
                 {
                     "refused" => new Verdict { InvalidReason = "invalid_exact_evm_payload_signature" },
+                    "no verdict" => null!,
                     "verify throws" => throw new InvalidOperationException("facilitator is down"),
                     _ => new Verdict { IsValid = true },
                 };
@@ -59,6 +60,7 @@ internal static class BankSource
             {
                 "declined" => new Settled { ErrorReason = "insufficient_funds" },
                 "pending" => new Settled { Status = "pending" },
+                "nothing" => null!,
                 "throws" => throw new InvalidOperationException("boom"),
                 "timeout" => throw new TimeoutException("too late"),
                 "cancelled" => throw new OperationCanceledException("stop"),

@@ -7,13 +7,14 @@ namespace PaymentObservability.Tests.Behaviour;
 internal static class OutcomeRows
 {
     public static ImmutableArray<string> All { get; } =
-        ["success", "declined", "refused", "challenge", "not found", "pending", "throws", "verify throws", "timeout", "cancelled", "fulfilment"];
+        ["success", "declined", "refused", "challenge", "not found", "pending", "throws", "verify throws", "timeout", "cancelled", "fulfilment", "nothing", "no verdict"];
 
     /// <summary>The metrics of a row, in the order in which they are written.</summary>
     public static string Expected(ShapeFamily family, string row) => (family, row) switch
     {
         (ShapeFamily.Unfixed, _) or (_, "challenge" or "not found") => "",
         (ShapeFamily.Verified, "refused") => Failure("payer_signature"),
+        (_, "nothing") or (ShapeFamily.Verified, "no verdict") => Failure("Unknown"),
         (ShapeFamily.Verified, "verify throws") => Failure("Unknown"),
         (ShapeFamily.Throwing, "declined" or "pending") => Failure("declined"),
         (_, "declined") => Failure("payer_funds"),

@@ -88,7 +88,7 @@ public class ScopeShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = await _payments.PayAsync(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             return result;
         }
         """);
@@ -472,10 +472,10 @@ public class ScopeShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = await _payments.PayAsync(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             using var attempt1 = PaymentAttempt.Start("/pay");
             var result1 = await _payments.PayAsync("tip");
-            attempt1.Complete(result1?.Success == true);
+            attempt1.Complete(result1 is { Success: true });
             return Answer(result, result1);
         }
 

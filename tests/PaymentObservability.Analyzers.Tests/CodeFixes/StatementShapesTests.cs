@@ -45,7 +45,7 @@ public class StatementShapesTests
         """).Success("!($.Status == \"failed\")").BodyBecomes("""
         using var attempt = PaymentAttempt.Start("/pay");
         var settled = await _payments.PayAsync(order);
-        attempt.Complete(!(settled?.Status == "failed"));
+        attempt.Complete(!((settled as Settled)?.Status == "failed"));
         return settled;
         """);
 
@@ -77,7 +77,7 @@ public class StatementShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = await _payments.PayAsync(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             _last = result;
         }
         """);
@@ -136,7 +136,7 @@ public class StatementShapesTests
         """).Success("$.Success").BodyBecomes("""
         using var attempt = PaymentAttempt.Start("/pay");
         var result = await _payments.PayAsync(order);
-        attempt.Complete(result?.Success == true);
+        attempt.Complete(result is { Success: true });
         return result;
         """);
 
@@ -151,7 +151,7 @@ public class StatementShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = _payments.Pay(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             return result;
         }
         """);
@@ -183,7 +183,7 @@ public class StatementShapesTests
         """).Success("$.Success").BodyBecomes("""
         using var attempt = PaymentAttempt.Start("/pay");
         var settled = _payments.PayAsync(order).GetAwaiter().GetResult();
-        attempt.Complete(settled?.Success == true);
+        attempt.Complete(settled.Success);
         await Task.Yield();
         return settled.Status;
         """);
@@ -280,7 +280,7 @@ public class StatementShapesTests
         """).Success("$.Success").BodyBecomes("""
         using var attempt = PaymentAttempt.Start("/pay");
         var result = await _payments.PayAsync(order);
-        attempt.Complete(result?.Success == true);
+        attempt.Complete(result is { Success: true });
         if (result is { Success: true } settled)
         {
             return settled.Status;
@@ -324,7 +324,7 @@ public class StatementShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = await _payments.PayAsync(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             return Answer(code, result, order.Length);
         }
 
@@ -392,7 +392,7 @@ public class StatementShapesTests
         """).Success("$.Success").BodyBecomes("""
         using var attempt = PaymentAttempt.Start("/pay");
         var result = await _payments.PayAsync(order);
-        attempt.Complete(result?.Success == true);
+        attempt.Complete(result is { Success: true });
         object? settled = (object)result;
         return settled;
         """);
@@ -426,7 +426,7 @@ public class StatementShapesTests
         {
             using var attempt = PaymentAttempt.Start("/pay");
             var result = await _payments.PayAsync(order);
-            attempt.Complete(result?.Success == true);
+            attempt.Complete(result is { Success: true });
             return new Answer { Code = 200, Body = result };
         }
         """);

@@ -66,7 +66,7 @@ public class ThrowingCallTests
             throw;
         }
 
-        attempt.Complete(result?.Success == true);
+        attempt.Complete(result is { Success: true });
         return result;
         """);
 
@@ -116,7 +116,7 @@ public class ThrowingCallTests
                 throw;
             }
 
-            attempt.Complete(settled?.Success == true);
+            attempt.Complete(settled.Success);
             await Task.Yield();
             return settled.Status;
         }
@@ -144,7 +144,7 @@ public class ThrowingCallTests
             throw;
         }
 
-        attempt.Complete(settled?.Success == true);
+        attempt.Complete(settled.Success);
         using var attempt1 = PaymentAttempt.Start("/pay");
         Settled result;
         try
@@ -189,7 +189,7 @@ public class ThrowingCallTests
                 throw;
             }
 
-            attempt.Complete(result?.Open == true);
+            attempt.Complete(result is { Open: true });
             using var session = result;
             Console.WriteLine(session.Open);
         }

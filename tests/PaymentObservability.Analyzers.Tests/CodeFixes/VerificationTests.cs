@@ -96,7 +96,7 @@ public class VerificationTests
         var verdict = await _facilitator.VerifyAsync(payment);
         if (verdict is null || !verdict.IsValid)
         {
-            attempt.Failed(verdict?.InvalidReason);
+            attempt.Failed((verdict as Verdict)?.InvalidReason);
             return 402;
         }
 
@@ -196,9 +196,9 @@ public class VerificationTests
         try
         {
             verdict = await _facilitator.VerifyAsync(payment);
-            if (verdict?.IsValid != true)
+            if (!(verdict is { IsValid: true }))
             {
-                attempt.Failed(verdict?.InvalidReason);
+                attempt.Failed((verdict as Verdict)?.InvalidReason);
             }
         }
         catch (InvalidOperationException)

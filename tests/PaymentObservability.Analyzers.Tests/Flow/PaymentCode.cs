@@ -8,7 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
-using PaymentObservability.Deployment;
+using PaymentObservability.Tests.Contract;
 using Xunit;
 
 namespace PaymentObservability.Tests.Flow;
@@ -19,7 +19,7 @@ internal static class PaymentCode
     /// <summary>What the snippets call; nothing of it has a body, so that each call may throw.</summary>
     public const string Services = """
         global using System; global using System.Collections.Generic; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;
-        global using System.Net.Http; global using Amazon.Lambda.Core; global using Amazon.Lambda.APIGatewayEvents; global using Amazon.Lambda.SQSEvents;
+        global using System.IO; global using System.Net.Http; global using Amazon.Lambda.Core; global using Amazon.Lambda.APIGatewayEvents; global using Amazon.Lambda.SQSEvents;
         global using AWS.Lambda.Powertools.Metrics; global using Shop;
         namespace Shop
         {
@@ -40,13 +40,14 @@ internal static class PaymentCode
         Of<Amazon.Lambda.Core.ILambdaContext>(),
         Of<Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest>(),
         Of<Amazon.Lambda.SQSEvents.SQSEvent>(),
+        MetadataReference.CreateFromFile(typeof(Amazon.Lambda.RuntimeSupport.LambdaBootstrapBuilder).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(AWS.Lambda.Powertools.Metrics.Metrics).Assembly.Location),
     ];
 
     /// <summary>Compiles sources beside <see cref="Services"/>; they must be without error.</summary>
-    public static CSharpCompilation Compile(params string[] sources)
+    public static CSharpCompilation Compile(string[] sources, OutputKind output = OutputKind.DynamicallyLinkedLibrary)
     {
-        var compilation = CompileBroken(sources);
+        var compilation = CompileBroken(sources, output: output);
         var errors = compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         Assert.True(errors.Count == 0, string.Join(Environment.NewLine, errors));
         return compilation;
@@ -63,9 +64,9 @@ internal static class PaymentCode
     public static PaymentModel Model(Compilation compilation) =>
         PaymentModel.Create(
             compilation,
-            new Memo<ContractReading>(_ => new ContractReading(GuideDefaults.Contract, [])),
-            new AnalyzerOptions([]).AnalyzerConfigOptionsProvider,
-            ImmutableArray<HandlerReference>.Empty,
+            new Memo<ContractReading>(_ => ContractReader.Read([], new TestOptions(), compilation.SyntaxTrees, CancellationToken.None)),
+            new TestOptions(),
+            [],
             usesWebAdapter: false,
             wantsInventory: false,
             CancellationToken.None)

@@ -57,7 +57,7 @@ internal static class Libraries
             {
                 public class StandardUnit
                 {
-                    public static readonly StandardUnit Count = new StandardUnit("Count"), CountSecond = new StandardUnit("Count/Second"), Milliseconds = new StandardUnit("Milliseconds");
+                    public static readonly StandardUnit None = new StandardUnit("None"), Count = new StandardUnit("Count"), CountSecond = new StandardUnit("Count/Second"), Milliseconds = new StandardUnit("Milliseconds");
                     public StandardUnit(string value) { }
                     public static StandardUnit FindValue(string value) => new StandardUnit(value);
                     public static implicit operator StandardUnit(string value) => new StandardUnit(value);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
 
@@ -49,6 +50,11 @@ internal sealed class EntryPointFinder
         AddRegistered();
         AddWebEndpoints();
         AddBySignature();
+        if (found.Count == 0 && HasSerializer())
+        {
+            AddByName();
+        }
+
         return found.Values
             .OrderBy(entry => entry.Body.Syntax.SyntaxTree.FilePath, System.StringComparer.Ordinal)
             .ThenBy(entry => entry.Body.Syntax.SpanStart)
@@ -259,6 +265,33 @@ internal sealed class EntryPointFinder
     /// <summary><c>[PaymentOperation]</c>, of whatever namespace, on a method that no entry point reaches by itself.</summary>
     private bool IsMarked(IMethodSymbol method) =>
         (scan.Names.Contains("PaymentOperation") || scan.Names.Contains("PaymentOperationAttribute")) && LambdaSymbols.Attribute(method, "PaymentOperation", null) is not null;
+
+    /// <summary><c>[assembly: LambdaSerializer]</c> is only of use to an assembly that Lambda enters.</summary>
+    private bool HasSerializer() => LambdaSymbols.Attribute(models.Compilation.Assembly, "LambdaSerializer", "Amazon.Lambda") is not null;
+
+    /// <summary>
+    /// Neither context nor event nor handler string: then it is the one public method of what calls itself a function, as in
+    /// <c>class RefundLambda { public Task&lt;Answer&gt; RunAsync(Question question) }</c>.
+    /// </summary>
+    private void AddByName()
+    {
+        foreach (var type in types.All)
+        {
+            if (type is not { TypeKind: TypeKind.Class, DeclaredAccessibility: Accessibility.Public, IsAbstract: false, IsStatic: false, ContainingType: null, TypeParameters.IsEmpty: true }
+                || NameWords.Split(type.Name) is not { IsEmpty: false } words || words[words.Length - 1] is not ("lambda" or "function" or "functions" or "handler"))
+            {
+                continue;
+            }
+
+            var methods = type.GetMembers().OfType<IMethodSymbol>()
+                .Where(method => method is { MethodKind: MethodKind.Ordinary, DeclaredAccessibility: Accessibility.Public, IsOverride: false, IsImplicitlyDeclared: false } && method.Name is not ("Dispose" or "DisposeAsync"))
+                .ToList();
+            if (methods.Count == 1 && methods[0].Parameters.Length < 2 && CodeBodies.Of(methods[0], models) is { } body)
+            {
+                Add(body, EntryPointShape.LambdaSignature, receiver: type);
+            }
+        }
+    }
 
     private static bool HasLambdaSignature(IMethodSymbol method)
     {

@@ -39,34 +39,39 @@ internal sealed class OutcomeMustBeRecordedOnEveryPath : PaymentRule
             }
 
             var ways = InOrder(context.Model.Exits.Of(operation, context.Cancellation));
-            if (ways.Count == 0)
+            if (!ways.IsEmpty)
             {
-                continue;
+                reported.Add(operation.Location);
+                Report(operation, ways, metrics, context);
             }
-
-            reported.Add(operation.Location);
-            var entry = OperationFinder.NameOf(operation.Entry.Body.Syntax);
-            context.Report(Diagnostic.Create(
-                PaymentObservability.Descriptors.OutcomeMustBeRecordedOnEveryPath,
-                operation.Location,
-                ways.Select(way => way.Place).Prepend(entry),
-                ImmutableDictionary<string, string?>.Empty,
-                PaymentMustRecordOutcome.NameOf(operation),
-                operation.Entry.Name,
-                WhatIsRecorded(metrics, operation, context.Model),
-                Listed(ways.Select(way => way.Text).Distinct().ToList())));
         }
     }
 
+    private static void Report(PaymentOperation operation, ImmutableArray<WayOut> ways, OperationMetrics metrics, RuleContext context)
+    {
+        var (properties, places) = AttemptProperties.Of(operation, context.Model);
+        var records = ScopeBesideRecords.Find(operation, ways, context.Model, metrics);
+        properties = records.IsEmpty ? properties.Remove(FixProperties.Fixable) : properties.SetItem(FixProperties.Recorded, (places.Length + ways.Length) + "+" + records.Length);
+        properties = properties.SetItem(FixProperties.Ways, places.Length + "+" + ways.Length);
+        context.Report(Diagnostic.Create(
+            PaymentObservability.Descriptors.OutcomeMustBeRecordedOnEveryPath,
+            operation.Location,
+            places.AddRange(ways.Select(PlaceOf)).AddRange(records.Select(statement => statement.GetLocation())),
+            properties,
+            PaymentMustRecordOutcome.NameOf(operation),
+            operation.Entry.Name,
+            WhatIsRecorded(metrics, operation, context.Model),
+            Listed(ways.Select(TextOf).Distinct().ToList())));
+    }
+
     /// <summary>Exceptions first, because nobody sees them in the code; then by place.</summary>
-    private static List<(string Text, Location Place)> InOrder(ImmutableArray<WayOut> ways) => ways
+    private static ImmutableArray<WayOut> InOrder(ImmutableArray<WayOut> ways) => ways
         .GroupBy(way => (way.Kind, way.Syntax))
         .Select(group => group.First())
         .OrderBy(way => way.Kind == WayOutKind.Exception ? 0 : 1)
         .ThenBy(way => way.Syntax.SyntaxTree.FilePath, System.StringComparer.Ordinal)
         .ThenBy(way => way.Syntax.SpanStart)
-        .Select(way => (TextOf(way), PlaceOf(way)))
-        .ToList();
+        .ToImmutableArray();
 
     private static string TextOf(WayOut way) => way.Kind switch
     {

@@ -80,6 +80,12 @@ internal sealed class ContractNames
     /// <summary>The name of a metric, or null where the contract has none of this role for this kind.</summary>
     public string? Metric(PaymentKind kind, MetricRole role) => metrics.TryGetValue((kind, role), out var name) ? name : null;
 
+    /// <summary>All namespaces, that of payments first.</summary>
+    public IReadOnlyList<string> Namespaces => Kinds.Where(namespaces.ContainsKey).Select(kind => namespaces[kind]).Distinct().ToList();
+
+    /// <summary>The same metrics, all in one namespace.</summary>
+    public ContractNames Under(string name) => new(namespaces.ToImmutableDictionary(pair => pair.Key, _ => name), metrics);
+
     public override string ToString()
     {
         var parts = new List<string>();

@@ -18,7 +18,7 @@ internal sealed class PaymentModel
 {
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private ImmutableArray<Signal> paymentSignals;
-    private readonly Lazy<MetricLibrary> library;
+    private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
 
     private PaymentModel(
@@ -30,11 +30,12 @@ internal sealed class PaymentModel
         ExternalCalls externals,
         MoneyCallRecognizer recognizer,
         SourceModels models,
-        SourceTypes types)
+        SourceTypes types,
+        SyntaxScan scan)
     {
         Externals = externals;
         Outcomes = new OutcomeReader(graph);
-        library = new Lazy<MetricLibrary>(() => MetricLibraries.Of(models.Compilation));
+        library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
@@ -70,7 +71,10 @@ internal sealed class PaymentModel
     public UnrecordedExits Exits { get; }
 
     /// <summary>The library that fixes write metrics for.</summary>
-    public MetricLibrary Library => library.Value;
+    public MetricLibrary Library => library.Value.Library;
+
+    /// <summary>The names that fixes write: the contract's, under the meter that is exported where OpenTelemetry exports another.</summary>
+    public ContractNames Names => library.Value.Meter is { } meter ? ContractNames.Of(Contract).Under(meter) : ContractNames.Of(Contract);
 
     /// <summary>Middleware and filters, which run around every web endpoint.</summary>
     public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
@@ -114,7 +118,7 @@ internal sealed class PaymentModel
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan);
     }
 
     /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>

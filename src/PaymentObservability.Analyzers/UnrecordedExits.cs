@@ -23,6 +23,12 @@ internal sealed class UnrecordedExits
         graphs = new BodyGraphs(model.Graph.Facts);
     }
 
+    /// <summary>How many control flow graphs were made; never more than there are bodies, which a test holds.</summary>
+    public int GraphsMade => graphs.Made;
+
+    /// <summary>How many states of paths the last attempt took at most in one body, which a test holds.</summary>
+    public int States { get; private set; }
+
     /// <summary>The ways out of one attempt; empty where each records, where none does, or where it cannot be told.</summary>
     public ImmutableArray<WayOut> Of(PaymentOperation operation, CancellationToken cancellation)
     {
@@ -33,8 +39,13 @@ internal sealed class UnrecordedExits
         }
 
         // Middleware and filters run around the entry; what they record, they record after everything else.
-        return operation.Entry.IsWeb && model.WebPipeline.Any(body => kind.Recorders.MayRecord(body, cancellation))
-            ? ImmutableArray<WayOut>.Empty
-            : kind.Exits.Of(operation, cancellation);
+        if (operation.Entry.IsWeb && model.WebPipeline.Any(body => kind.Recorders.MayRecord(body, cancellation)))
+        {
+            return ImmutableArray<WayOut>.Empty;
+        }
+
+        var ways = kind.Exits.Of(operation, cancellation);
+        States = kind.Exits.States;
+        return ways;
     }
 }

@@ -30,10 +30,14 @@ internal sealed class AttemptExits
         this.graphs = graphs;
     }
 
+    /// <summary>The most states that one body took for the last attempt.</summary>
+    public int States { get; private set; }
+
     /// <summary>The unrecorded ways out; empty where there are none, where no way records, or where it cannot be told.</summary>
     public ImmutableArray<WayOut> Of(PaymentOperation operation, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<WayOut>();
+        States = 0;
         foreach (var levels in new AttemptLevels(operation, graph, recorders, recognizer, cancellation).Find())
         {
             found.AddRange(Along(levels, operation, cancellation));
@@ -67,7 +71,9 @@ internal sealed class AttemptExits
             var next = new Dictionary<Departure, List<WayOut>>();
             foreach (var pair in current)
             {
-                if (paths.From(pair.Key.Thrown, cancellation) is not { } ways)
+                var walked = paths.From(pair.Key.Thrown, cancellation);
+                States = System.Math.Max(States, paths.States);
+                if (walked is not { } ways)
                 {
                     return Enumerable.Empty<WayOut>();
                 }

@@ -35,7 +35,7 @@ public class AttemptTypeTests
 
     public static IEnumerable<object[]> Cases() =>
         from library in new[] { "Powertools", "PowertoolsV1", "EmbeddedMetrics", "CloudWatchV4", "CloudWatchV3", "OpenTelemetry", "StandardOutput" }
-        from language in new[] { LanguageVersion.CSharp8, LanguageVersion.CSharp14 }
+        from language in new[] { LanguageVersion.CSharp8, LanguageVersion.Latest }
         from nullable in new[] { false, true }
         select new object[] { library, language.ToString(), nullable };
 

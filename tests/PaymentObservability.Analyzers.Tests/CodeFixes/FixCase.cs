@@ -135,7 +135,7 @@ internal sealed record FixCase
 
     private static Solution Apply(CodeAction action, Solution solution)
     {
-        var operations = action.GetOperationsAsync(solution, null!, CancellationToken.None).GetAwaiter().GetResult();
+        var operations = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult();
         return operations.OfType<ApplyChangesOperation>().Single().ChangedSolution;
     }
 

@@ -61,7 +61,7 @@ internal sealed record RuleCase
         var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, actions[0].EquivalenceKey!, [id], new FoundDiagnostics(found), CancellationToken.None);
         var action = provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult();
         Assert.NotNull(action);
-        var after = action.GetOperationsAsync(solution, null!, CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        var after = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
         AssertCompiles(after);
         left = Analyze(after);
         Assert.DoesNotContain(id, left.Select(diagnostic => diagnostic.Id));
@@ -107,7 +107,7 @@ internal sealed record RuleCase
         solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Payments", "Payments", LanguageNames.CSharp)
             .WithFilePath("/src/Payments.csproj")
             .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.CSharp14))
+            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
             .WithMetadataReferences(References));
         foreach (var (path, text) in Sources)
         {

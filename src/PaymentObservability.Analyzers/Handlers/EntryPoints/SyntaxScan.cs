@@ -11,6 +11,8 @@ internal sealed class SyntaxScan
     private readonly HashSet<string> names = new();
     private readonly List<InvocationExpressionSyntax> registrations = new();
 
+    private readonly List<InvocationExpressionSyntax> meters = new();
+
     private SyntaxScan()
     {
     }
@@ -20,6 +22,9 @@ internal sealed class SyntaxScan
 
     /// <summary>Calls of <c>LambdaBootstrapBuilder.Create</c>, <c>HandlerWrapper.GetHandlerWrapper</c>, <c>MapPost</c> and the like, by name alone.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> Registrations => registrations;
+
+    /// <summary>Calls of <c>AddMeter</c>, by name alone: where OpenTelemetry is told which meters to export.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> Meters => meters;
 
     /// <summary>Whether the project hosts ASP.NET Core in Lambda by <c>AddAWSLambdaHosting</c>.</summary>
     public bool AddsLambdaHosting => names.Contains("AddAWSLambdaHosting");
@@ -61,6 +66,9 @@ internal sealed class SyntaxScan
                 break;
             case InvocationExpressionSyntax invocation when RegistersEntryPoint(invocation):
                 registrations.Add(invocation);
+                break;
+            case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddMeter" } } invocation:
+                meters.Add(invocation);
                 break;
         }
     }

@@ -39,7 +39,7 @@ internal static class AttemptProperties
         Set(FixProperties.Reason, outcome.Reason);
         Set(FixProperties.Throws, outcome.Throws ? "true" : null);
         Set(FixProperties.Library, model.Library.ToString());
-        Set(FixProperties.Contract, ContractNames.Of(model.Contract).ToString());
+        Set(FixProperties.Contract, model.Names.ToString());
         SetHome(model, Set);
         if (operation.Kind != PaymentKind.Wallet && AmountFinder.Find(operation, model.Models) is { } amount)
         {

@@ -57,7 +57,7 @@ internal sealed class ChallengeShouldBeCounted : PaymentRule
         properties[FixProperties.Fixable] = "true";
         properties[FixProperties.Resource] = operation.Entry.Route ?? operation.Entry.Name;
         properties[FixProperties.Library] = model.Library.ToString();
-        properties[FixProperties.Contract] = ContractNames.Of(model.Contract).ToString();
+        properties[FixProperties.Contract] = model.Names.ToString();
         AttemptProperties.SetHome(model, (key, value) => properties[key] = value);
         return properties.ToImmutable();
     }

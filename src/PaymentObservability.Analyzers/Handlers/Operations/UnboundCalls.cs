@@ -25,7 +25,7 @@ internal sealed class UnboundCalls
             return new MoneyCall(operation, null, node, member.Kind, type.Name + "." + method, isStrong: true) { Sdk = member };
         }
 
-        return OfName(operation, node, ReceiverWords(receiver, type)) ?? OfArguments(operation, syntax, node) ?? OfStep(operation, syntax, node);
+        return OfStep(operation, syntax, node) ?? OfName(operation, node, ReceiverWords(receiver, type)) ?? OfArguments(operation, syntax, node);
     }
 
     private MoneyCall? OfName(IOperation operation, SimpleNameSyntax node, ImmutableArray<string> receiver)

@@ -170,6 +170,18 @@ internal sealed class PaymentNames
         return verdict;
     }
 
+    /// <summary>What handing over an object of this type asks for, or null: <c>PaymentRequest</c> for a payment, <c>PaymentQuery</c> and <c>PaymentPaid</c> for nothing.</summary>
+    public PaymentKind? JudgeRequest(ImmutableArray<string> type)
+    {
+        if (type.IsEmpty || type[type.Length - 1] is "event" or "notification" || type.Any(word => word is "query" or "filter" or "criteria" or "search" or "parameters" or "pagination"))
+        {
+            return null;
+        }
+
+        var verdict = JudgeType(type);
+        return verdict.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (verdict.IsSure || type[type.Length - 1] is "command" or "request" or "input") ? verdict.Kind : null;
+    }
+
     private NameVerdict Payment(ImmutableArray<string> phrase)
     {
         var first = phrase[0];

@@ -15,11 +15,13 @@ internal sealed class MoneyCallRecognizer
 {
     private readonly PaymentContract contract;
     private readonly PaymentNames names;
+    private readonly UnboundCalls unbound;
 
     public MoneyCallRecognizer(PaymentContract contract, PaymentNames names)
     {
         this.contract = contract;
         this.names = names;
+        unbound = new UnboundCalls(names);
     }
 
     /// <summary>The money call that this is, or null.</summary>
@@ -34,7 +36,7 @@ internal sealed class MoneyCallRecognizer
             case IInvalidOperation invalid when call.Syntax is InvocationExpressionSyntax syntax:
                 return call.Target is { } candidate
                     ? OfMethod(call, invalid, candidate, candidate.ContainingType, invalid.ChildOperations)
-                    : OfUnbound(call, invalid, syntax);
+                    : NameNode(syntax) is SimpleNameSyntax name ? unbound.Recognize(invalid, syntax, name) : null;
             case IObjectCreationOperation { Constructor: { } constructor } creation:
                 return OfWallet(creation, constructor);
             default:
@@ -152,19 +154,17 @@ internal sealed class MoneyCallRecognizer
             return null;
         }
 
+        if (argumentTypes.Select(argument => PaymentSdks.FindRequest(argument!)).FirstOrDefault(found => found is not null) is { } asked)
+        {
+            return new MoneyCall(operation, method, node, asked.Kind, method.Name + " of a provider's request", isStrong: true) { Sdk = asked };
+        }
+
         foreach (var argument in argumentTypes)
         {
             var request = TypeWords(argument);
-            if (request.IsEmpty || request[request.Length - 1] is "event" or "notification" || request.Any(word => word is "query" or "filter" or "criteria" or "search" or "parameters" or "pagination"))
+            if (names.JudgeRequest(request) is { } asks)
             {
-                continue;
-            }
-
-            var byRequest = names.JudgeType(request);
-            var isRequest = request[request.Length - 1] is "command" or "request" or "input";
-            if (byRequest.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (byRequest.IsSure || isRequest))
-            {
-                return new MoneyCall(operation, method, node, byRequest.Kind.Value, method.Name + " of a " + argument!.Name, isStrong: false) { IsPlain = false };
+                return new MoneyCall(operation, method, node, asks, method.Name + " of a " + argument!.Name, isStrong: false) { IsPlain = false };
             }
         }
 
@@ -199,53 +199,6 @@ internal sealed class MoneyCallRecognizer
     private static bool TakesAmount(IMethodSymbol method) =>
         method.Parameters.Any(parameter => parameter.Type.SpecialType is SpecialType.System_Decimal or SpecialType.System_Double or SpecialType.System_Int64 or SpecialType.System_Int32 or SpecialType.System_Single
             && NameWords.Split(parameter.Name).Any(Vocabulary.AmountWords.Contains));
-
-    /// <summary>Code whose packages are missing: only a sure name counts, on what the source calls the receiver.</summary>
-    private MoneyCall? OfUnbound(CallSite call, IOperation operation, InvocationExpressionSyntax syntax)
-    {
-        if (NameNode(syntax) is not SimpleNameSyntax node)
-        {
-            return null;
-        }
-
-        var verdict = names.Judge(PaymentNames.WordsOf(node.Identifier.ValueText));
-        if (node.Identifier.ValueText == "StepAsync")
-        {
-            foreach (var argument in syntax.ArgumentList.Arguments)
-            {
-                if (argument.Expression is LiteralExpressionSyntax { Token.Value: string step } && names.Judge(NameWords.Split(step)) is { IsSure: true, Kind: PaymentKind.Payment or PaymentKind.Refund } judged)
-                {
-                    return new MoneyCall(operation, null, node, judged.Kind!.Value, "the step '" + step + "'", isStrong: false);
-                }
-            }
-        }
-
-        var receiver = syntax.Expression is MemberAccessExpressionSyntax { Expression: var expression } ? NameWords.Split(LastName(expression)) : ImmutableArray<string>.Empty;
-        if (!receiver.IsEmpty && Vocabulary.PassiveTypes.Contains(receiver[receiver.Length - 1]))
-        {
-            return null;
-        }
-
-        if (verdict.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && (verdict.IsSure || names.SpeakOfMoney(receiver)))
-        {
-            return new MoneyCall(operation, null, node, verdict.Kind.Value, "the call " + node.Identifier.ValueText, isStrong: false);
-        }
-
-        var name = PaymentNames.WordsOf(node.Identifier.ValueText);
-        if (name.Length == 1 && Vocabulary.ProviderVerbs.Contains(name[0]) && names.JudgeType(receiver).Kind is PaymentKind.Payment or PaymentKind.Refund)
-        {
-            return new MoneyCall(operation, null, node, names.JudgeType(receiver).Kind!.Value, node.Identifier.ValueText + " on a receiver named for it", isStrong: false) { IsPlain = false };
-        }
-
-        return null;
-    }
-
-    private static string LastName(ExpressionSyntax expression) => expression switch
-    {
-        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-        SimpleNameSyntax name => name.Identifier.ValueText,
-        _ => "",
-    };
 
     /// <summary><c>new EVMWallet(key, ...)</c> of the x402 client packages.</summary>
     private static MoneyCall? OfWallet(IObjectCreationOperation creation, IMethodSymbol constructor)

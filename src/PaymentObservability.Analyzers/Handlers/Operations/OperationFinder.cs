@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
@@ -24,7 +25,6 @@ internal sealed class OperationFinder
     private readonly MoneyCallRecognizer recognizer;
     private readonly EntryEvidence evidence;
     private readonly ConcurrentDictionary<CallSite, MoneyCall?> recognized = new();
-    private readonly ConcurrentDictionary<CallSite, Below> below = new();
 
     public OperationFinder(CallGraph graph, MoneyCallRecognizer recognizer, EntryEvidence evidence)
     {
@@ -51,7 +51,7 @@ internal sealed class OperationFinder
         AddStrong(entry, reach, operations, occupied);
         if (!isReport)
         {
-            AddNamed(entry, operations, occupied, cancellation);
+            AddNamed(entry, new Lazy<AttemptsBelow>(() => new AttemptsBelow(reach, graph, entry.Receiver, MovesIn)), operations, occupied, cancellation);
         }
 
         if (operations.Count == 0)
@@ -68,7 +68,7 @@ internal sealed class OperationFinder
         }
 
         return operations
-            .OrderBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, System.StringComparer.Ordinal)
+            .OrderBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
             .ThenBy(operation => operation.Location.SourceSpan.Start)
             .ToImmutableArray();
     }
@@ -87,7 +87,7 @@ internal sealed class OperationFinder
     {
         if (entry.EventType is null || !LambdaSymbols.IsEvent(entry.EventType))
         {
-            return System.Array.Empty<ITypeSymbol>();
+            return Array.Empty<ITypeSymbol>();
         }
 
         var types = new List<ITypeSymbol>();
@@ -95,8 +95,8 @@ internal sealed class OperationFinder
         {
             foreach (var call in graph.Facts.For(body).Calls)
             {
-                if (call.Target is { TypeArguments: { Length: 1 } arguments } target && target.Name.StartsWith("Deserialize", System.StringComparison.Ordinal)
-                        && !arguments[0].Name.EndsWith("Response", System.StringComparison.Ordinal) && !arguments[0].Name.EndsWith("Result", System.StringComparison.Ordinal))
+                if (call.Target is { TypeArguments: { Length: 1 } arguments } target && target.Name.StartsWith("Deserialize", StringComparison.Ordinal)
+                        && !arguments[0].Name.EndsWith("Response", StringComparison.Ordinal) && !arguments[0].Name.EndsWith("Result", StringComparison.Ordinal))
                 {
                     types.Add(arguments[0]);
                 }
@@ -158,7 +158,7 @@ internal sealed class OperationFinder
         (SymbolEqualityComparer.Default.Equals(left.Call.Method?.ContainingType, right.Call.Method?.ContainingType) || left.Call.Sdk?.Step == SdkStep.Begin || right.Call.Sdk?.Step == SdkStep.Begin)
         && !Branches.AreExclusive(left.Site.Syntax, right.Site.Syntax);
 
-    private void AddNamed(EntryPoint entry, List<PaymentOperation> operations, Occupied occupied, CancellationToken cancellation)
+    private void AddNamed(EntryPoint entry, Lazy<AttemptsBelow> below, List<PaymentOperation> operations, Occupied occupied, CancellationToken cancellation)
     {
         // What only looks may post money all the same, but not by a doubtful word.
         var reads = evidence.IsReading(entry);
@@ -201,37 +201,13 @@ internal sealed class OperationFinder
     /// A named call stands for itself unless what it enters shows better: an SDK call, or attempts of several kinds; for a method group, which
     /// is called elsewhere, any attempt.
     /// </summary>
-    private bool StandsForItself(CallSite site, MoneyCall call, EntryPoint entry, CancellationToken cancellation)
+    private static bool StandsForItself(CallSite site, MoneyCall call, AttemptsBelow below)
     {
-        var found = below.GetOrAdd(site, s => Look(s, entry, cancellation));
-        return !found.HasStrong && (call.Operation is IMethodReferenceOperation ? found.Kinds.IsEmpty : !found.Kinds.Any(kind => kind != call.Kind));
+        var attempts = below.Of(site);
+        return (attempts & Attempts.Strong) == 0 && (call.Operation is IMethodReferenceOperation ? attempts : attempts & ~AttemptsBelow.Of(call.Kind)) == 0;
     }
 
-    private Below Look(CallSite site, EntryPoint entry, CancellationToken cancellation)
-    {
-        var callees = graph.Callees(site, entry.Receiver);
-        if (callees.IsEmpty)
-        {
-            return new Below(false, ImmutableHashSet<PaymentKind>.Empty);
-        }
-
-        var reach = graph.From(callees, entry.Receiver, null, cancellation);
-        var kinds = ImmutableHashSet.CreateBuilder<PaymentKind>();
-        foreach (var (_, _, call) in CallsIn(reach))
-        {
-            if (IsMove(call))
-            {
-                if (call.IsStrong)
-                {
-                    return new Below(true, ImmutableHashSet<PaymentKind>.Empty);
-                }
-
-                kinds.Add(call.Kind);
-            }
-        }
-
-        return new Below(false, kinds.ToImmutable());
-    }
+    private IEnumerable<MoneyCall> MovesIn(CodeBody body) => graph.Facts.For(body).Calls.Select(Recognized).Where(call => call is not null && IsMove(call))!;
 
     private void Keep(EntryPoint entry, Reach reach, CodeBody body, CallSite site, MoneyCall call, List<PaymentOperation> operations, Occupied occupied)
     {
@@ -247,8 +223,6 @@ internal sealed class OperationFinder
                 .LastOrDefault(other => other?.Sdk?.Step == SdkStep.Verify && other.Name.SpanStart < call.Name.SpanStart && !Branches.AreExclusive(other.Name, call.Name)),
         });
     }
-
-    private sealed record Below(bool HasStrong, ImmutableHashSet<PaymentKind> Kinds);
 
     /// <summary>The ways by which the operations found so far are reached, so that a second name beside one is not taken for a second attempt.</summary>
     private sealed class Occupied

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PaymentObservability.Contract;
 
 namespace PaymentObservability.Handlers;
@@ -17,10 +19,23 @@ internal static class PaymentSdks
     /// <summary>Keyed by <c>Namespace.Type.Method</c>, the method without <c>Async</c>.</summary>
     private static readonly Dictionary<string, SdkMember> Members = Table();
 
+    /// <summary>The request types of PayPal's checkout and payout packages, whose one client executes them all.</summary>
+    private static readonly Dictionary<string, SdkMember> Requests = new(StringComparer.Ordinal)
+    {
+        ["OrdersCreateRequest"] = new(Pay, SdkStep.Begin, Throws: true),
+        ["OrdersAuthorizeRequest"] = new(Pay, SdkStep.Move, Throws: true),
+        ["OrdersCaptureRequest"] = new(Pay, SdkStep.Move, Throws: true),
+        ["AuthorizationsCaptureRequest"] = new(Pay, SdkStep.Move, Throws: true),
+        ["AuthorizationsReauthorizeRequest"] = new(Pay, SdkStep.Move, Throws: true),
+        ["AuthorizationsVoidRequest"] = new(Refund, SdkStep.Move, Throws: true),
+        ["CapturesRefundRequest"] = new(Refund, SdkStep.Move, Throws: true),
+        ["PayoutsPostRequest"] = new(Pay, SdkStep.Move, Throws: true),
+    };
+
     /// <summary>Namespaces in which the payment words of a member are taken at their word.</summary>
     private static readonly string[] Vendors =
     {
-        "Adyen", "Mollie", "Razorpay", "MercadoPago", "Checkout", "PayPal", "PaypalServerSdk", "PayPalCheckoutSdk", "GoCardless", "Iyzipay", "Klarna", "AuthorizeNet", "Paystack", "Xendit", "Square",
+        "Adyen", "Mollie", "Razorpay", "MercadoPago", "Checkout", "PayPal", "PaypalServerSdk", "PayPalCheckoutSdk", "PaypalPayoutsSdk", "GoCardless", "Iyzipay", "Klarna", "AuthorizeNet", "Paystack", "Xendit", "Square",
         "BTCPayServer.Lightning", "BTCPayServer.Client", "Stripe", "Braintree", "Coinbase", "Worldpay", "Nethereum.X402", "X402", "x402", "Circle", "Omise", "PagSeguro", "Pagarme", "Asaas", "Flutterwave", "Wise",
     };
 
@@ -46,6 +61,28 @@ internal static class PaymentSdks
 
         return IsX402Facilitator(method) ? X402Step(name) : null;
     }
+
+    /// <summary>
+    /// What a call would be if the package were there: the source has <c>using Stripe;</c> and calls <c>Create</c> on a <c>ChargeService</c> that nobody
+    /// declares.
+    /// </summary>
+    public static SdkMember? FindMissing(string type, string method, SyntaxNode call)
+    {
+        var name = WithoutAsync(method);
+        foreach (var directive in (call.SyntaxTree.GetRoot() as CompilationUnitSyntax)?.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>() ?? Enumerable.Empty<UsingDirectiveSyntax>())
+        {
+            if (directive.Name is { } space && Members.TryGetValue(space + "." + type + "." + name, out var member))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>What a request object asks a provider for: <c>client.Execute(new OrdersCaptureRequest(id))</c>.</summary>
+    public static SdkMember? FindRequest(ITypeSymbol request) =>
+        (request.TypeKind == TypeKind.Error || IsVendor(request)) && Requests.TryGetValue(request.Name, out var member) ? member : null;
 
     /// <summary>Whether the type belongs to a payment provider's package.</summary>
     public static bool IsVendor(ITypeSymbol? type)
@@ -197,6 +234,16 @@ internal static class PaymentSdks
         Add("Mollie.Api.Client.Abstract.IRefundClient", Refund, SdkStep.Move, true, "CreateRefund", "CreatePaymentRefund");
         Add("MercadoPago.Client.Payment.PaymentClient", Pay, SdkStep.Move, true, "Create", "Capture");
         Add("MercadoPago.Client.Payment.PaymentClient", Refund, SdkStep.Move, true, "Refund", "Cancel");
+        Add("Razorpay.Api.Order", Pay, SdkStep.Begin, true, "Create");
+        Add("Razorpay.Api.Payment", Pay, SdkStep.Move, true, "Capture", "CreateJsonPayment");
+        Add("Razorpay.Api.Payment", Refund, SdkStep.Move, true, "Refund");
+        Add("Razorpay.Api.Refund", Refund, SdkStep.Move, true, "Create");
+        Add("Iyzipay.Model.Payment", Pay, SdkStep.Move, false, "Create");
+        Add("Iyzipay.Model.CheckoutFormInitialize", Pay, SdkStep.Begin, false, "Create");
+        Add("Iyzipay.Model.Refund", Refund, SdkStep.Move, false, "Create");
+        Add("AuthorizeNet.Api.Controllers.createTransactionController", Pay, SdkStep.Move, false, "Execute", "ExecuteWithApiResponse");
+        Add("Nethereum.RPC.TransactionManagers.IEtherTransferService", Pay, SdkStep.Move, true, "TransferEther", "TransferEtherAndWaitForReceipt");
+        Add("Nethereum.StandardTokenEIP20.StandardTokenService", Pay, SdkStep.Move, true, "TransferRequest", "TransferRequestAndWaitForReceipt", "TransferFromRequest", "TransferFromRequestAndWaitForReceipt");
         Add("BTCPayServer.Lightning.ILightningClient", Pay, SdkStep.Move, false, "Pay");
         return table;
     }

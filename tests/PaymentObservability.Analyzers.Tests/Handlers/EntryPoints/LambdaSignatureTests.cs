@@ -394,4 +394,27 @@ public sealed class LambdaSignatureTests
             }
         }
         """).Broken().FindsKinds("event");
+
+    private const string Serializer = "[assembly: LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]\n";
+    private const string RefundLambda = "public class RefundLambda(IBank bank) { public Task<bool> RunAsync(Order order) => bank.RefundAsync(order); }\n";
+
+    [Fact]
+    public void InAnAssemblyWithASerializerTheOnlyMethodOfAFunctionIsEntered() => Project.Of(Serializer + RefundLambda)
+        .Finds("RefundLambda.RunAsync (LambdaSignature): refund by the call IBank.RefundAsync @2");
+
+    [Fact]
+    public void WithoutTheSerializerItIsNot() => Project.Of(RefundLambda).Finds();
+
+    [Fact]
+    public void NorWhereAnotherEntryExplainsTheSerializer() => Project.Of(Serializer + RefundLambda + "public class Other { public void Work(SQSEvent messages) { } }")
+        .Finds("Other.Work (LambdaSignature)");
+
+    [Fact]
+    public void NorAMethodAmongSeveral() => Project.Of(Serializer + """
+        public class RefundLambda(IBank bank)
+        {
+            public Task<bool> RunAsync(Order order) => bank.RefundAsync(order);
+            public Task<bool> AgainAsync(Order order) => bank.RefundAsync(order);
+        }
+        """).Finds();
 }

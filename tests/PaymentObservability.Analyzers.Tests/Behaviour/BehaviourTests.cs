@@ -12,6 +12,7 @@ namespace PaymentObservability.Tests.Behaviour;
 /// Runs code before and after the fix: for the caller nothing changes, and exactly the metrics of the row come out, once.
 /// </summary>
 [Collection("Behaviour")]
+[Trait("Roslyn", "Newest")]
 public class BehaviourTests
 {
     private static readonly ConcurrentDictionary<MetricLibrary, (LoadedCode Before, LoadedCode After)> Loaded = new();

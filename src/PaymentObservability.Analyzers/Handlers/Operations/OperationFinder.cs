@@ -168,7 +168,7 @@ internal sealed class OperationFinder
             entry.Receiver,
             site =>
             {
-                if (Recognized(site) is not { IsStrong: false } call || !IsMove(call) || (reads && !call.IsPlain) || !StandsForItself(site, call, entry, cancellation))
+                if (Recognized(site) is not { IsStrong: false } call || !IsMove(call) || (reads && !call.IsPlain) || !StandsForItself(site, call, below.Value))
                 {
                     return true;
                 }

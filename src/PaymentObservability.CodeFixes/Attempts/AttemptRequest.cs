@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.Contract;
+using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 

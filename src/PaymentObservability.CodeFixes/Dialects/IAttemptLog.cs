@@ -1,3 +1,5 @@
+using PaymentObservability.Telemetry;
+
 namespace PaymentObservability.CodeFixes.Dialects;
 
 /// <summary>How one library logs what an attempt came to: the part of the attempt's type that differs.</summary>

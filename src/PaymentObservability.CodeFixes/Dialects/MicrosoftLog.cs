@@ -1,3 +1,5 @@
+using PaymentObservability.Telemetry;
+
 namespace PaymentObservability.CodeFixes.Dialects;
 
 /// <summary>

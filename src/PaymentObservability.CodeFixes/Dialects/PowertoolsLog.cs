@@ -1,3 +1,5 @@
+using PaymentObservability.Telemetry;
+
 namespace PaymentObservability.CodeFixes.Dialects;
 
 /// <summary>Powertools Logging from v2 on, by its static logger; v1 writes no holes as fields.</summary>

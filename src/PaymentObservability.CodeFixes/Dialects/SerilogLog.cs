@@ -1,3 +1,5 @@
+using PaymentObservability.Telemetry;
+
 namespace PaymentObservability.CodeFixes.Dialects;
 
 /// <summary>Serilog: an instance in reach, or the static <c>Log.Logger</c>.</summary>

@@ -1,3 +1,5 @@
+using PaymentObservability.Telemetry;
+
 namespace PaymentObservability.CodeFixes.Dialects;
 
 /// <summary>No library: one line of JSON on raw standard output, whose members CloudWatch Logs Insights reads as fields.</summary>

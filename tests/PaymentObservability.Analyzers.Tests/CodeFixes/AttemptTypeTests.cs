@@ -93,7 +93,7 @@ public class AttemptTypeTests
     }).HasNoFix();
 
     public static IEnumerable<object[]> Options() =>
-        from log in new[] { "", "StandardOutput", "Microsoft", "Serilog", "Powertools" }
+        from log in new[] { "", "StandardOutput", "Microsoft", "Serilog", "Powertools", "Lambda" }
         from span in new[] { "None", "XRay", "ActivitySource", "Datadog" }
         from nullable in new[] { false, true }
         where log.Length > 0 || span != "None"
@@ -103,9 +103,9 @@ public class AttemptTypeTests
     [MemberData(nameof(Options))]
     public void CompilesWithLogAndSpan(string log, string span, bool nullable)
     {
-        var fixCase = FixCase.Of(Source.Replace("bank)", "bank, Microsoft.Extensions.Logging.ILogger microsoft, Serilog.ILogger serilog)")).Success("$.Success").Reason("$.ErrorReason")
+        var fixCase = FixCase.Of(Source.Replace("bank)", "bank, Microsoft.Extensions.Logging.ILogger microsoft, Serilog.ILogger serilog, Amazon.Lambda.Core.ILambdaLogger lambda)")).Success("$.Success").Reason("$.ErrorReason")
             .With(FixProperties.Signals, "Metrics, Span, Log").With(FixProperties.SpanLibrary, span)
-            .Using(typeof(Microsoft.Extensions.Logging.ILogger), typeof(Serilog.ILogger), typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder), typeof(AWS.Lambda.Powertools.Logging.Logger), typeof(global::Datadog.Trace.Tracer)) with
+            .Using(typeof(Amazon.Lambda.Core.ILambdaLogger), typeof(Microsoft.Extensions.Logging.ILogger), typeof(Serilog.ILogger), typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder), typeof(AWS.Lambda.Powertools.Logging.Logger), typeof(global::Datadog.Trace.Tracer)) with
         {
             Language = LanguageVersion.CSharp8,
             Nullable = nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable,
@@ -115,13 +115,13 @@ public class AttemptTypeTests
             fixCase = fixCase.With(FixProperties.LogLibrary, log);
         }
 
-        if (log is "Microsoft" or "Serilog")
+        if (log is "Microsoft" or "Serilog" or "Lambda")
         {
             fixCase = fixCase.With(FixProperties.Logger, log.ToLowerInvariant());
         }
 
         var fixedDocument = fixCase.FixedAll()[0];
-        Assert.Contains(log is "Microsoft" or "Serilog" ? $"PaymentAttempt.Start(\"/pay\", {log.ToLowerInvariant()});" : "PaymentAttempt.Start(\"/pay\");", fixedDocument.WithoutType);
+        Assert.Contains(log is "Microsoft" or "Serilog" or "Lambda" ? $"PaymentAttempt.Start(\"/pay\", {log.ToLowerInvariant()});" : "PaymentAttempt.Start(\"/pay\");", fixedDocument.WithoutType);
         Assert.Equal(log.Length > 0, fixedDocument.TypeText.Contains("WriteLog"));
         Assert.Equal(span != "None", fixedDocument.TypeText.Contains("EndSpan"));
         Assert.DoesNotContain("«", fixedDocument.TypeText);

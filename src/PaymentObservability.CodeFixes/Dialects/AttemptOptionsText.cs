@@ -86,6 +86,22 @@ internal sealed class AttemptOptionsText
                     }
         """);
 
+    /// <summary>How both are run.</summary>
+    public string Try => IsEmpty ? "" : Lines("""
+            private void Try(global::System.Action<«Type»> write)
+            {
+                try
+                {
+                    write(this);
+                }
+        #pragma warning disable CA1031 // Nor must a log or a trace.
+                catch (global::System.Exception)
+        #pragma warning restore CA1031
+                {
+                }
+            }
+        """);
+
     /// <summary>Members.</summary>
     public string Members
     {

@@ -160,26 +160,23 @@ internal static class AttemptTypeText
                 if (global::System.Threading.Interlocked.Exchange(ref _disposed, 1) == 0)
                 {
                     Decide(Outcome.Failed);
-                    if (_recordsMetrics)
+                    try
                     {
-                        Try(_record);
+                        if (_recordsMetrics)
+                        {
+                            _record(this);
+                        }
+                    }
+        #pragma warning disable CA1031 // A metric that cannot be written must not fail a payment.
+                    catch (global::System.Exception)
+        #pragma warning restore CA1031
+                    {
                     }
         «DisposeOptions»
                 }
             }
 
-            private void Try(global::System.Action<«Type»> write)
-            {
-                try
-                {
-                    write(this);
-                }
-        #pragma warning disable CA1031 // Telemetry that cannot be written must not fail a payment.
-                catch (global::System.Exception)
-        #pragma warning restore CA1031
-                {
-                }
-            }
+        «Try»
 
             private static string ReasonClassOf(string¿ reason)
             {
@@ -312,6 +309,7 @@ internal static class AttemptTypeText
             .Replace("«StartArgumentsRefund»", text.StartArguments(PaymentKind.Refund))
             .Replace("«StartArgumentsWallet»", text.StartArguments(PaymentKind.Wallet))
             .Replace("«KeepException»", text.IsEmpty ? "" : "        _exception = exception;")
+            .Replace("«Try»", text.Try)
             .Replace("«DisposeOptions»", text.Dispose)
             .Replace("«OptionMembers»", text.Members)
             .Replace("«ChallengeArguments»", text.ChallengeArguments)

@@ -103,7 +103,7 @@ public class AttemptTypeTests
     [MemberData(nameof(Options))]
     public void CompilesWithLogAndSpan(string log, string span, bool nullable)
     {
-        var fixCase = FixCase.Of(Source.Replace("bank)", "bank, Microsoft.Extensions.Logging.ILogger microsoft, Serilog.ILogger serilog, Amazon.Lambda.Core.ILambdaLogger lambda)")).Success("$.Success").Reason("$.ErrorReason")
+        var fixCase = (FixCase.Of(Source.Replace("bank)", "bank, Microsoft.Extensions.Logging.ILogger microsoft, Serilog.ILogger serilog, Amazon.Lambda.Core.ILambdaLogger lambda)")) with { References = [.. Net100.References.All] }).Success("$.Success").Reason("$.ErrorReason")
             .With(FixProperties.Signals, "Metrics, Span, Log").With(FixProperties.SpanLibrary, span)
             .Using(typeof(Amazon.Lambda.Core.ILambdaLogger), typeof(Microsoft.Extensions.Logging.ILogger), typeof(Serilog.ILogger), typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder), typeof(AWS.Lambda.Powertools.Logging.Logger), typeof(global::Datadog.Trace.Tracer)) with
         {

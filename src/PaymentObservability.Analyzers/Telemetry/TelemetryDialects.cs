@@ -35,6 +35,13 @@ internal sealed class TelemetryDialects
             AppMetrics.Create(reader),
             DogStatsD.Create(reader),
             ApplicationInsights.Create(reader),
+            XRaySdk.Create(reader),
+            PowertoolsTracing.Create(reader),
+            Activities.Create(reader),
+            OpenTelemetryTracer.Create(reader),
+            LambdaWrapper.Create(reader),
+            DatadogTracing.Create(reader),
+            ApplicationInsightsOperations.Create(reader),
         ];
         var seen = ImmutableArray.CreateBuilder<ITelemetryDialect>();
         foreach (var dialect in all)

@@ -20,6 +20,7 @@ internal sealed class PaymentModel
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private ImmutableArray<Signal> paymentSignals;
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
+    private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
 
     private PaymentModel(
@@ -46,6 +47,12 @@ internal sealed class PaymentModel
         Models = models;
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
+        home = new Lazy<PaymentOperation?>(() => Operations
+            .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+            .OrderBy(operation => operation.Kind)
+            .ThenBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Location.SourceSpan.Start)
+            .FirstOrDefault());
     }
 
     /// <summary>What payments must emit here.</summary>
@@ -77,6 +84,9 @@ internal sealed class PaymentModel
 
     /// <summary>The names that fixes write: the contract's, under the meter that is exported where OpenTelemetry exports another.</summary>
     public ContractNames Names => library.Value.Meter is { } meter ? ContractNames.Of(Contract).Under(meter) : ContractNames.Of(Contract);
+
+    /// <summary>The first payment, beside which the type that fixes share is written, whichever rule's fix comes first.</summary>
+    public PaymentOperation? Home => home.Value;
 
     /// <summary>Middleware and filters, which run around every web endpoint.</summary>
     public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;

@@ -22,6 +22,8 @@ internal sealed class PaymentModel
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
+    private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
         PaymentContract contract,
@@ -36,6 +38,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
@@ -146,6 +149,23 @@ internal sealed class PaymentModel
 
         return found;
     }
+
+    /// <summary>What the operation logs; worked out once.</summary>
+    public OperationLog LogOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!logs.TryGetValue(operation, out var found))
+        {
+            logs.Add(operation, found = OperationLog.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>The logger that a fix may write to around the operation's money call; null where none is in reach.</summary>
+    public LoggerInReach? LoggerAt(PaymentOperation operation) => operation.Site is { } site ? LoggerAt(site.Syntax) : null;
+
+    /// <summary>The logger that a fix may write to at a place inside a body; null where none is in reach.</summary>
+    public LoggerInReach? LoggerAt(SyntaxNode place) => loggers.Value.At(place);
 
     /// <summary>Every signal around any payment, refund or wallet connection, each once, in the order of the source.</summary>
     public ImmutableArray<Signal> PaymentSignals(CancellationToken cancellation)

@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Privacy = "PaymentPrivacy";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -88,6 +89,15 @@ internal static class Descriptors
         Metrics,
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY5002.</summary>
+    public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
+        "PAY5002",
+        "Credential must not be hard-coded",
+        "Here stands {0}. It is copied with every clone and every package: issue a new one, and read that from Secrets Manager or Parameter Store.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Health = "PaymentHealth";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -88,6 +89,15 @@ internal static class Descriptors
         Metrics,
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY4001.</summary>
+    public static readonly DiagnosticDescriptor PaymentServiceMustHaveHealthCheck = Create(
+        "PAY4001",
+        "Payment service must have a health check",
+        "'{0}' takes payments by HTTP, and nothing in the project answers a health check. Add GET /health and let it probe {1}.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "Without a health check the first to find out that a table or the facilitator cannot be reached is a payer, and a deployment that cannot take payments looks like one that nobody uses.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability;
@@ -26,7 +27,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new DimensionMustHaveLowCardinality(),
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
-        new ChallengeShouldBeCounted());
+        new ChallengeShouldBeCounted(),
+        new PaymentServiceMustHaveHealthCheck());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
@@ -68,7 +70,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
         }
 
-        var context = new RuleContext(model, cancellation);
+        var context = new RuleContext(model, options.AdditionalFiles, cancellation);
         foreach (var rule in Rules)
         {
             rule.Judge(context);

@@ -19,7 +19,10 @@ internal sealed class PaymentModel
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private ImmutableArray<Signal> paymentSignals;
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
+    private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
+    private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
         PaymentContract contract,
@@ -34,6 +37,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
@@ -46,6 +50,12 @@ internal sealed class PaymentModel
         Types = types;
         Scan = scan;
         Exits = new UnrecordedExits(this, recognizer);
+        home = new Lazy<PaymentOperation?>(() => Operations
+            .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
+            .OrderBy(operation => operation.Kind)
+            .ThenBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
+            .ThenBy(operation => operation.Location.SourceSpan.Start)
+            .FirstOrDefault());
     }
 
     /// <summary>What payments must emit here.</summary>
@@ -77,6 +87,9 @@ internal sealed class PaymentModel
 
     /// <summary>The names that fixes write: the contract's, under the meter that is exported where OpenTelemetry exports another.</summary>
     public ContractNames Names => library.Value.Meter is { } meter ? ContractNames.Of(Contract).Under(meter) : ContractNames.Of(Contract);
+
+    /// <summary>The first payment, beside which the type that fixes share is written, whichever rule's fix comes first.</summary>
+    public PaymentOperation? Home => home.Value;
 
     /// <summary>Middleware and filters, which run around every web endpoint.</summary>
     public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
@@ -139,6 +152,23 @@ internal sealed class PaymentModel
 
         return found;
     }
+
+    /// <summary>What the operation logs; worked out once.</summary>
+    public OperationLog LogOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!logs.TryGetValue(operation, out var found))
+        {
+            logs.Add(operation, found = OperationLog.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>The logger that a fix may write to around the operation's money call; null where none is in reach.</summary>
+    public LoggerInReach? LoggerAt(PaymentOperation operation) => operation.Site is { } site ? LoggerAt(site.Syntax) : null;
+
+    /// <summary>The logger that a fix may write to at a place inside a body; null where none is in reach.</summary>
+    public LoggerInReach? LoggerAt(SyntaxNode place) => loggers.Value.At(place);
 
     /// <summary>Every signal around any payment, refund or wallet connection, each once, in the order of the source.</summary>
     public ImmutableArray<Signal> PaymentSignals(CancellationToken cancellation)

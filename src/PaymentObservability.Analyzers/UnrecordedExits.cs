@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -14,12 +15,15 @@ internal sealed class UnrecordedExits
     private readonly PaymentModel model;
     private readonly MoneyCallRecognizer recognizer;
     private readonly BodyGraphs graphs;
+    private readonly Lazy<ILookup<(EntryPoint, PaymentKind), PaymentOperation>> operations;
+    private readonly Dictionary<(EntryPoint, PaymentKind), HashSet<CodeBody>> leading = new();
     private readonly Dictionary<PaymentKind, (OutcomeRecorders Recorders, AttemptExits Exits)> kinds = new();
 
     public UnrecordedExits(PaymentModel model, MoneyCallRecognizer recognizer)
     {
         this.model = model;
         this.recognizer = recognizer;
+        operations = new Lazy<ILookup<(EntryPoint, PaymentKind), PaymentOperation>>(() => model.Operations.ToLookup(operation => (operation.Entry, operation.Kind)));
         graphs = new BodyGraphs(model.Graph.Facts);
     }
 
@@ -44,8 +48,19 @@ internal sealed class UnrecordedExits
             return ImmutableArray<WayOut>.Empty;
         }
 
-        var ways = kind.Exits.Of(operation, cancellation);
+        var ways = kind.Exits.Of(operation, OthersOf(operation, cancellation), cancellation);
         States = kind.Exits.States;
         return ways;
+    }
+
+    private OtherAttempts OthersOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        var key = (operation.Entry, operation.Kind);
+        if (!leading.TryGetValue(key, out var bodies))
+        {
+            leading.Add(key, bodies = OtherAttempts.Leading(operation.Entry, operations.Value[key], model.Graph, cancellation));
+        }
+
+        return new OtherAttempts(operation, operations.Value[key], bodies, model.Graph);
     }
 }

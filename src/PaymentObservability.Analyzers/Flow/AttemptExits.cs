@@ -34,13 +34,16 @@ internal sealed class AttemptExits
     public int States { get; private set; }
 
     /// <summary>The unrecorded ways out; empty where there are none, where no way records, or where it cannot be told.</summary>
-    public ImmutableArray<WayOut> Of(PaymentOperation operation, CancellationToken cancellation)
+    /// <param name="operation">The attempt.</param>
+    /// <param name="others">The other attempts of its entry.</param>
+    /// <param name="cancellation">Ends the walk.</param>
+    public ImmutableArray<WayOut> Of(PaymentOperation operation, OtherAttempts others, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<WayOut>();
         States = 0;
         foreach (var levels in new AttemptLevels(operation, graph, recorders, recognizer, cancellation).Find())
         {
-            found.AddRange(Along(levels, operation, cancellation));
+            found.AddRange(Along(levels, operation, others, cancellation));
         }
 
         return found.ToImmutable();
@@ -50,7 +53,7 @@ internal sealed class AttemptExits
     /// Goes up the levels. An outcome of one level is "it came back" or an exception; with each go the ways that lead to it, as the level
     /// tells them at which recorded and unrecorded ones part, or at which an exception is caught.
     /// </summary>
-    private IEnumerable<WayOut> Along(ImmutableArray<AttemptLevel> levels, PaymentOperation operation, CancellationToken cancellation)
+    private IEnumerable<WayOut> Along(ImmutableArray<AttemptLevel> levels, PaymentOperation operation, OtherAttempts others, CancellationToken cancellation)
     {
         var current = new Dictionary<Departure, List<WayOut>> { [Departure.Return] = new() };
         var first = levels[0];
@@ -63,7 +66,7 @@ internal sealed class AttemptExits
         var records = false;
         foreach (var level in levels)
         {
-            if (PathsOf(level, levels, operation, cancellation) is not { } paths)
+            if (PathsOf(level, operation, others, cancellation) is not { } paths)
             {
                 return Enumerable.Empty<WayOut>();
             }
@@ -104,7 +107,7 @@ internal sealed class AttemptExits
         return records ? current.Where(pair => pair.Key.Thrown is not { IsCancellation: true }).SelectMany(pair => pair.Value) : Enumerable.Empty<WayOut>();
     }
 
-    private ExitPaths? PathsOf(AttemptLevel level, ImmutableArray<AttemptLevel> levels, PaymentOperation operation, CancellationToken cancellation)
+    private ExitPaths? PathsOf(AttemptLevel level, PaymentOperation operation, OtherAttempts others, CancellationToken cancellation)
     {
         if (graphs.Of(level.Body, cancellation) is not { } flow)
         {
@@ -129,18 +132,21 @@ internal sealed class AttemptExits
         foreach (var signal in recorders.SignalsIn(level.Body))
         {
             records.Add(signal.Syntax);
-            ahead.Add(signal.Syntax);
+            if (!others.Precede(signal.Syntax, level.Body, level.Starts))
+            {
+                ahead.Add(signal.Syntax);
+            }
         }
 
         foreach (var call in graph.Facts.For(level.Body).Calls)
         {
-            if (level.Starts.Contains(call) || operation.Chain.Contains(call) || !recorders.MayRecord(call, receiver, cancellation))
+            if (level.Starts.Contains(call) || operation.Chain.Contains(call) || others.Follow(call, level.Starts) || !recorders.MayRecord(call, receiver, cancellation))
             {
                 continue;
             }
 
             records.Add(call);
-            if (call.Operation is IInvocationOperation && graph.Callees(call, receiver).Any(recorders.RecordsItself))
+            if (call.Operation is IInvocationOperation && !others.Contains(call) && !others.Precede(call.Syntax, level.Body, level.Starts) && graph.Callees(call, receiver).Any(recorders.RecordsItself))
             {
                 ahead.Add(call);
             }

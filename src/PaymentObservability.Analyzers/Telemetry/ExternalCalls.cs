@@ -54,6 +54,9 @@ internal sealed class ExternalCalls
     /// <summary>Which metrics an attribute or the contract says that a member records, whose code may well be in source.</summary>
     public Emission DeclaredMetrics(IMethodSymbol member) => Declared((member.ReducedFrom ?? member).OriginalDefinition, TelemetryKinds.Metrics) ?? Emission.None;
 
+    /// <summary>Which phrases an attribute or the contract says that a member logs, whose code may well be in source.</summary>
+    public Emission DeclaredLogs(IMethodSymbol member) => Declared((member.ReducedFrom ?? member).OriginalDefinition, TelemetryKinds.Logs) ?? Emission.None;
+
     /// <summary>Which spans it opens.</summary>
     public Emission Spans(IMethodSymbol member) => Find(member, TelemetryKinds.Spans);
 

@@ -35,6 +35,14 @@ internal sealed class TelemetryDialects
             AppMetrics.Create(reader),
             DogStatsD.Create(reader),
             ApplicationInsights.Create(reader),
+            MicrosoftLogging.Create(reader),
+            SerilogLogging.Create(reader),
+            PowertoolsLogging.Create(reader),
+            LambdaLogging.Create(reader),
+            ConsoleLogging.Create(reader),
+            OtherLogging.NLog(reader),
+            OtherLogging.Log4Net(reader),
+            OtherLogging.ApplicationInsights(reader),
         ];
         var seen = ImmutableArray.CreateBuilder<ITelemetryDialect>();
         foreach (var dialect in all)

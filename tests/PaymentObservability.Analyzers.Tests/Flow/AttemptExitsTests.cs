@@ -658,4 +658,68 @@ public sealed class AttemptExitsTests
             return new MemoryStream(); // out
         }).Build().RunAsync();
         """);
+
+    [Fact]
+    public void TwoPaymentsThatFollowEachOtherOweTheirOwnOutcomes() => PathCase.Class(Entry + """
+                await First(request.Body);
+                await Second(request.Body);
+                return Answer.Of(200);
+            }
+
+            private async Task First(string payment) // out
+            {
+                var settled = await _facilitator.SettlePaymentAsync(payment); // out
+                if (settled.Success) RecordOutcome(true);
+            }
+
+            private async Task Second(string payment) // out
+            {
+                var settled = await _facilitator.SettlePaymentAsync(payment); // out
+                if (settled.Success) RecordOutcome(true);
+            }
+        """);
+
+    [Fact]
+    public void OneHelperThatIsCalledTwiceMakesTwoPayments() => PathCase.Class(Entry + """
+                await Pay(request.Body);
+                await Pay(request.Path);
+                return Answer.Of(200);
+            }
+
+            private async Task Pay(string payment) // out
+            {
+                var settled = await _facilitator.SettlePaymentAsync(payment); // out
+                if (settled.Success) RecordOutcome(true);
+            }
+        """);
+
+    [Fact]
+    public void AFallbackRecordsForBoth() => PathCase.Class(Entry + """
+                try
+                {
+                    var settled = await _facilitator.SettlePaymentAsync(request.Body);
+                    if (!settled.Success) return await Fallback(request.Body);
+                    RecordOutcome(true);
+                    return Answer.Of(200);
+                }
+                catch (Exception)
+                {
+                    return await Fallback(request.Body);
+                }
+            }
+
+            private async Task<APIGatewayProxyResponse> Fallback(string payment)
+            {
+                var ok = false;
+                try
+                {
+                    ok = (await _facilitator.SettlePaymentAsync(payment)).Success;
+                    return Answer.Of(ok ? 200 : 402);
+                }
+                finally
+                {
+                    RecordOutcome(ok);
+                }
+            }
+        """);
 }

@@ -60,7 +60,7 @@ public sealed class BoundedWorkTests
         foreach (var operation in model.Operations)
         {
             model.MetricsOf(operation, CancellationToken.None);
-            model.Exits.Of(operation, CancellationToken.None);
+            Assert.NotEmpty(model.Exits.Of(operation, CancellationToken.None));
         }
 
         Assert.InRange(model.Graph.Facts.Summarised, 1, bodies);

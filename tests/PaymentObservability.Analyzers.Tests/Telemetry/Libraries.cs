@@ -38,6 +38,43 @@ internal static class Libraries
             """),
     ];
 
+    /// <summary>All that loggers are made of: Microsoft.Extensions.Logging, Serilog, Powertools and Lambda's own.</summary>
+    public static ImmutableArray<MetadataReference> Logging { get; } =
+    [
+        .. Net100.References.All,
+        SignalReading.Assembly(typeof(Microsoft.Extensions.Logging.ILogger)),
+        SignalReading.Assembly(typeof(Serilog.ILogger)),
+        SignalReading.Assembly(typeof(AWS.Lambda.Powertools.Logging.Logger)),
+        SignalReading.Assembly(typeof(Amazon.Lambda.Core.ILambdaContext)),
+    ];
+
+    /// <summary>Powertools Logging version 1, which has extra keys and no fields of holes, and a Lambda logger without templates.</summary>
+    public static ImmutableArray<MetadataReference> OldLogging { get; } =
+    [
+        SignalReading.Library("AWS.Lambda.Powertools.Logging", """
+            using System;
+            namespace AWS.Lambda.Powertools.Logging
+            {
+                public class LoggingAttribute : Attribute { public bool LogEvent { get; set; } }
+                public class Logger
+                {
+                    public static void LogInformation(string message, params object[] args) { }
+                    public static void LogInformation<T>(T extraKeys, string message, params object[] args) where T : class { }
+                    public static void LogError(Exception exception, string message, params object[] args) { }
+                    public static void LogError(string message, params object[] args) { }
+                    public static void AppendKey(string key, object value) { }
+                }
+            }
+            """),
+        SignalReading.Library("Amazon.Lambda.Core", """
+            namespace Amazon.Lambda.Core
+            {
+                public interface ILambdaLogger { void Log(string message); void LogLine(string message); void LogInformation(string message); }
+                public interface ILambdaContext { ILambdaLogger Logger { get; } }
+            }
+            """),
+    ];
+
     /// <summary>.NET 10, whose instruments take spans of tags.</summary>
     public static ImmutableArray<MetadataReference> Net10 { get; } = [.. Net100.References.All];
 

@@ -70,25 +70,7 @@ internal static class AmountFinder
 
     private static IEnumerable<Amount> OfScope(IInvocationOperation invocation, SourceModels models)
     {
-        var model = models.For(invocation.Syntax.SyntaxTree);
-        var position = invocation.Syntax.SpanStart;
-        var statement = invocation.Syntax.FirstAncestorOrSelf<StatementSyntax>();
-        var inScope = new List<(string Name, ITypeSymbol Type)>();
-        foreach (var symbol in model.LookupSymbols(position))
-        {
-            switch (symbol)
-            {
-                case IParameterSymbol { RefKind: RefKind.None } parameter:
-                    inScope.Add((parameter.Name, parameter.Type));
-                    break;
-                // A local is certainly there only where it was given a value in an earlier statement that encloses the call's block.
-                case ILocalSymbol local when local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
-                    && declarator.SpanStart < (statement?.SpanStart ?? position):
-                    inScope.Add((local.Name, local.Type));
-                    break;
-            }
-        }
-
+        var inScope = ValuesInScope.At(invocation.Syntax, models.For(invocation.Syntax.SyntaxTree));
         foreach (var (name, type) in inScope)
         {
             if (Unit(name, type) is { } unit)

@@ -63,13 +63,7 @@ internal static class AttemptProperties
     /// <summary>Where the type that fixes share belongs: beside the first payment, whichever rule's fix comes first.</summary>
     internal static void SetHome(PaymentModel model, Action<string, string?> set)
     {
-        var first = model.Operations
-            .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
-            .OrderBy(operation => operation.Kind)
-            .ThenBy(operation => operation.Body.Syntax.SyntaxTree.FilePath, StringComparer.Ordinal)
-            .ThenBy(operation => operation.Location.SourceSpan.Start)
-            .FirstOrDefault();
-        if (first is not null)
+        if (model.Home is { } first)
         {
             set(FixProperties.Home, first.Body.Syntax.SyntaxTree.FilePath);
             set(FixProperties.HomePosition, first.Location.SourceSpan.Start.ToString(CultureInfo.InvariantCulture));

@@ -1,0 +1,170 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace PaymentObservability.Handlers;
+
+/// <summary>
+/// The parameters and locals that certainly have a value at a place, innermost first. Found by walking outwards: asking the compiler for everything in scope
+/// would list every type of every imported namespace.
+/// </summary>
+internal sealed class ValuesInScope
+{
+    private readonly SemanticModel model;
+    private readonly StatementSyntax? statement;
+    private readonly HashSet<string> names = new();
+    private readonly List<(string Name, ITypeSymbol Type)> found = new();
+    private readonly Lazy<HashSet<ISymbol>> assigned;
+
+    private ValuesInScope(SyntaxNode place, SemanticModel model)
+    {
+        this.model = model;
+        statement = place.FirstAncestorOrSelf<StatementSyntax>();
+        assigned = new Lazy<HashSet<ISymbol>>(AssignedBefore);
+    }
+
+    /// <summary>Finds them.</summary>
+    public static IReadOnlyList<(string Name, ITypeSymbol Type)> At(SyntaxNode place, SemanticModel model)
+    {
+        var values = new ValuesInScope(place, model);
+        values.WalkOutwards(place);
+        return values.found;
+    }
+
+    private void WalkOutwards(SyntaxNode place)
+    {
+        var isStatic = false;
+        for (var node = place; node.Parent is { } parent; node = parent)
+        {
+            switch (parent)
+            {
+                case BlockSyntax block:
+                    AddStatements(block.Statements, node);
+                    break;
+                case SwitchSectionSyntax section:
+                    AddStatements(section.Statements, node);
+                    break;
+                case GlobalStatementSyntax { Parent: CompilationUnitSyntax unit } global:
+                    AddStatements(unit.Members.OfType<GlobalStatementSyntax>().TakeWhile(other => other != global).Select(other => other.Statement), global.Statement);
+                    break;
+                case ForEachStatementSyntax loop when node == loop.Statement && model.GetDeclaredSymbol(loop) is { } item:
+                    Add(item.Name, item.Type);
+                    break;
+                case IfStatementSyntax or WhileStatementSyntax or SwitchStatementSyntax or ForStatementSyntax or UsingStatementSyntax or CommonForEachStatementSyntax:
+                    AddInConditions(parent, node);
+                    break;
+                case AnonymousFunctionExpressionSyntax function:
+                    AddParameters(function is SimpleLambdaExpressionSyntax simple ? new[] { simple.Parameter } : ((function as ParenthesizedLambdaExpressionSyntax)?.ParameterList ?? (function as AnonymousMethodExpressionSyntax)?.ParameterList)?.Parameters ?? Enumerable.Empty<ParameterSyntax>());
+                    if (function.Modifiers.Any(SyntaxKind.StaticKeyword))
+                    {
+                        return;
+                    }
+
+                    break;
+                case LocalFunctionStatementSyntax function:
+                    AddParameters(function.ParameterList.Parameters);
+                    if (function.Modifiers.Any(SyntaxKind.StaticKeyword))
+                    {
+                        return;
+                    }
+
+                    break;
+                case BaseMethodDeclarationSyntax method:
+                    AddParameters(method.ParameterList.Parameters);
+                    isStatic = method.Modifiers.Any(SyntaxKind.StaticKeyword);
+                    break;
+                case TypeDeclarationSyntax type:
+                    // A record's parameters are properties outside its initializers.
+                    if (!isStatic && type is not RecordDeclarationSyntax && type.ParameterList is { } parameters)
+                    {
+                        AddParameters(parameters.Parameters);
+                    }
+
+                    return;
+            }
+        }
+    }
+
+    private void AddStatements(IEnumerable<StatementSyntax> statements, SyntaxNode inside)
+    {
+        foreach (var earlier in statements.TakeWhile(other => other != inside).Reverse())
+        {
+            if (earlier is LocalDeclarationStatementSyntax declaration)
+            {
+                AddVariables(declaration.Declaration);
+            }
+
+            if (earlier is LocalDeclarationStatementSyntax or ExpressionStatementSyntax or IfStatementSyntax)
+            {
+                AddDesignations(earlier is IfStatementSyntax branch ? branch.Condition : earlier);
+            }
+        }
+    }
+
+    private void AddInConditions(SyntaxNode parent, SyntaxNode inside)
+    {
+        foreach (var child in parent.ChildNodes().TakeWhile(child => child != inside))
+        {
+            if (child is VariableDeclarationSyntax declaration)
+            {
+                AddVariables(declaration);
+            }
+            else if (child is ExpressionSyntax)
+            {
+                AddDesignations(child);
+            }
+        }
+    }
+
+    private void AddVariables(VariableDeclarationSyntax declaration)
+    {
+        foreach (var variable in declaration.Variables)
+        {
+            if (variable.Initializer is not null && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local)
+            {
+                Add(local.Name, local.Type);
+            }
+        }
+    }
+
+    /// <summary><c>is { } payment</c>, <c>out var amount</c>: there only where the compiler says that they have a value.</summary>
+    private void AddDesignations(SyntaxNode node)
+    {
+        foreach (var designation in node.DescendantNodes(inner => inner is not (StatementSyntax or AnonymousFunctionExpressionSyntax) || inner == node).OfType<SingleVariableDesignationSyntax>())
+        {
+            if (model.GetDeclaredSymbol(designation) is ILocalSymbol local && assigned.Value.Contains(local))
+            {
+                Add(local.Name, local.Type);
+            }
+        }
+    }
+
+    private HashSet<ISymbol> AssignedBefore()
+    {
+        var flow = statement is null or LocalFunctionStatementSyntax ? null : model.AnalyzeDataFlow(statement);
+        return flow is { Succeeded: true } ? new HashSet<ISymbol>(flow.DefinitelyAssignedOnEntry, SymbolEqualityComparer.Default) : new HashSet<ISymbol>(SymbolEqualityComparer.Default);
+    }
+
+    private void AddParameters(IEnumerable<ParameterSyntax> parameters)
+    {
+        foreach (var parameter in parameters)
+        {
+            if (model.GetDeclaredSymbol(parameter) is IParameterSymbol { RefKind: RefKind.None } symbol)
+            {
+                Add(symbol.Name, symbol.Type);
+            }
+        }
+    }
+
+    // An inner name hides an outer one.
+    private void Add(string name, ITypeSymbol type)
+    {
+        if (names.Add(name))
+        {
+            found.Add((name, type));
+        }
+    }
+}

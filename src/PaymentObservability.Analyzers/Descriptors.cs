@@ -7,6 +7,7 @@ internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
     private const string Health = "PaymentHealth";
+    private const string Privacy = "PaymentPrivacy";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -98,6 +99,15 @@ internal static class Descriptors
         Health,
         DiagnosticSeverity.Warning,
         "Without a health check the first to find out that a table or the facilitator cannot be reached is a payer, and a deployment that cannot take payments looks like one that nobody uses.");
+
+    /// <summary>PAY5002.</summary>
+    public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
+        "PAY5002",
+        "Credential must not be hard-coded",
+        "Here stands {0}. It is copied with every clone and every package: issue a new one, and read that from Secrets Manager or Parameter Store.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

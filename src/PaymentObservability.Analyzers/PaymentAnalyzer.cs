@@ -9,6 +9,7 @@ using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Metrics;
+using PaymentObservability.Rules.Privacy;
 
 namespace PaymentObservability;
 
@@ -28,7 +29,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
-        new PaymentServiceMustHaveHealthCheck());
+        new PaymentServiceMustHaveHealthCheck(),
+        new CredentialMustNotBeHardCoded());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -30,6 +30,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
         new PaymentServiceMustHaveHealthCheck(),
+        new HealthCheckMustProbeDependencies(),
+        new HealthCheckMustNotLeakDetails(),
+        new PaymentServiceShouldHaveCanary(),
         new CredentialMustNotBeHardCoded());
 
     /// <inheritdoc/>

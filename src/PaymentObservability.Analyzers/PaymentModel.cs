@@ -52,6 +52,7 @@ internal sealed class PaymentModel
         Scan = scan;
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
+        Scopes = new AttemptScopes(this);
         home = new Lazy<PaymentOperation?>(() => Operations
             .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
             .OrderBy(operation => operation.Kind)
@@ -83,6 +84,9 @@ internal sealed class PaymentModel
 
     /// <summary>The ways out of attempts that record nothing.</summary>
     public UnrecordedExits Exits { get; }
+
+    /// <summary>What the scopes that fixes write are to record.</summary>
+    public AttemptScopes Scopes { get; }
 
     /// <summary>The library that fixes write metrics for.</summary>
     public MetricLibrary Library => library.Value.Library;

@@ -23,7 +23,7 @@ namespace PaymentObservability.Tests.CodeFixes;
 /// </summary>
 internal sealed record RuleCase
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(RecordOutcomeFix).Assembly.GetTypes()
+    private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(InstrumentPaymentFix).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToImmutableArray();
 
     public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];

@@ -48,6 +48,8 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        Types = types;
+        Scan = scan;
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
         Scopes = new AttemptScopes(this);
@@ -103,6 +105,12 @@ internal sealed class PaymentModel
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }
+
+    /// <summary>The types that the project declares.</summary>
+    public SourceTypes Types { get; }
+
+    /// <summary>Which names occur in the source.</summary>
+    public SyntaxScan Scan { get; }
 
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.

@@ -70,4 +70,22 @@ internal static class FixProperties
     /// <see cref="Fixable"/>.
     /// </summary>
     public const string Recorded = nameof(Recorded);
+
+    /// <summary>PAY3003: C# text of the logger that the fix may write to; absent where none is in reach.</summary>
+    public const string Logger = nameof(Logger);
+
+    /// <summary>PAY3003: how that logger is written to: a <c>LogLibrary</c>'s name.</summary>
+    public const string LoggerLibrary = nameof(LoggerLibrary);
+
+    /// <summary>PAY3003: whether that logger may be null (<c>true</c>).</summary>
+    public const string LoggerMayBeNull = nameof(LoggerMayBeNull);
+
+    /// <summary>PAY3003: what is lost: a <c>FailureLoss</c>'s name.</summary>
+    public const string Loss = nameof(Loss);
+
+    /// <summary>PAY3003: the text of the event that the fix writes.</summary>
+    public const string LogText = nameof(LogText);
+
+    /// <summary>PAY3002: the contract's names of log fields, parted by commas, which the fix spells as the contract does.</summary>
+    public const string FieldNames = nameof(FieldNames);
 }

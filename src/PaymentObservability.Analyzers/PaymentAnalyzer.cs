@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability;
@@ -26,7 +27,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new DimensionMustHaveLowCardinality(),
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
-        new ChallengeShouldBeCounted());
+        new ChallengeShouldBeCounted(),
+        new PaymentOutcomeMustBeLogged(),
+        new LogShouldKeepFields(),
+        new FailureMustBeLogged());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -22,6 +22,7 @@ internal sealed class PaymentModel
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
@@ -151,6 +152,17 @@ internal sealed class PaymentModel
         if (!logs.TryGetValue(operation, out var found))
         {
             logs.Add(operation, found = OperationLog.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>The catches around the operation's money call that lose what went wrong; worked out once.</summary>
+    public ImmutableArray<LostFailure> LostFailuresOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!lostFailures.TryGetValue(operation, out var found))
+        {
+            lostFailures.Add(operation, found = LostFailures.Of(operation, this, cancellation));
         }
 
         return found;

@@ -4,9 +4,11 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PaymentObservability.Handlers;
+using PaymentObservability.Telemetry;
 using PaymentObservability.Telemetry.Dialects;
 
-namespace PaymentObservability.Telemetry;
+namespace PaymentObservability;
 
 /// <summary>
 /// Finds the logger that a fix may write to at a place: what the code there has in hand first (a field, property, parameter or earlier local of a logger's
@@ -41,12 +43,22 @@ internal sealed class LoggersInReach
     {
         var model = models(place.SyntaxTree);
         var found = new List<(int Rank, LoggerInReach Logger)>();
-        var seesInstance = SeesInstance(place, model);
-        foreach (var symbol in model.LookupSymbols(place.SpanStart))
+        var hidden = new HashSet<string>();
+        foreach (var (name, type) in ValuesInScope.At(place, model))
         {
-            if (TypeOf(symbol, place) is { } type && IsUsable(symbol, seesInstance, place) && Of(symbol, type) is { } logger)
+            hidden.Add(name);
+            if (Of(name, type, MayBeNull(name, type, place, model)) is { } logger)
             {
-                found.Add((Rank(symbol, logger.Library), logger));
+                found.Add((Rank(null, logger.Library), logger));
+            }
+        }
+
+        foreach (var member in MembersAround(place, model).Where(member => hidden.Add(member.Name)))
+        {
+            var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
+            if (Of(member.Name, type, type.NullableAnnotation == NullableAnnotation.Annotated) is { } logger)
+            {
+                found.Add((Rank(member, logger.Library), logger));
             }
         }
 
@@ -67,10 +79,9 @@ internal sealed class LoggersInReach
             : found.OrderBy(pair => pair.Rank).ThenBy(pair => pair.Logger.Expression, StringComparer.Ordinal).Select(pair => pair.Logger).FirstOrDefault();
     }
 
-    private LoggerInReach? Of(ISymbol symbol, ITypeSymbol type)
+    private LoggerInReach? Of(string symbol, ITypeSymbol type, bool mayBeNull)
     {
-        var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
-        var mayBeNull = MayBeNull(symbol, type);
+        var name = SyntaxFacts.GetKeywordKind(symbol) == SyntaxKind.None ? symbol : "@" + symbol;
         if (Is(type, microsoft))
         {
             return new LoggerInReach(name, LogLibrary.Microsoft, mayBeNull);
@@ -89,53 +100,55 @@ internal sealed class LoggersInReach
         return Is(type, contexts) ? new LoggerInReach(name + (mayBeNull ? "?" : "") + ".Logger", lambdaLibrary, mayBeNull) : null;
     }
 
-    /// <summary>By annotation; <c>var</c> is always annotated, so that there the value decides.</summary>
-    private bool MayBeNull(ISymbol symbol, ITypeSymbol type) =>
-        symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
-            ? models(value.SyntaxTree).GetTypeInfo(value).Nullability.FlowState == NullableFlowState.MaybeNull
-            : type.NullableAnnotation == NullableAnnotation.Annotated;
-
     private static bool Is(ITypeSymbol type, LibraryTypes types) => types.Contains(type) || type.AllInterfaces.Any(types.Contains);
 
+    /// <summary>By annotation; <c>var</c> is always annotated, so that there the value decides.</summary>
+    private static bool MayBeNull(string name, ITypeSymbol type, SyntaxNode place, SemanticModel model)
+    {
+        if (type.NullableAnnotation != NullableAnnotation.Annotated)
+        {
+            return false;
+        }
+
+        var local = model.LookupSymbols(place.SpanStart, name: name).OfType<ILocalSymbol>().FirstOrDefault();
+        return local?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
+            || model.GetTypeInfo(value).Nullability.FlowState == NullableFlowState.MaybeNull;
+    }
+
     /// <summary>Fields come before parameters: a logger that is passed along may be somebody else's.</summary>
-    private static int Rank(ISymbol symbol, LogLibrary library) =>
-        (library is LogLibrary.Microsoft or LogLibrary.Serilog ? 0 : 10) + symbol switch
+    private static int Rank(ISymbol? member, LogLibrary library) =>
+        (library is LogLibrary.Microsoft or LogLibrary.Serilog ? 0 : 10) + member switch
         {
             IFieldSymbol => 0,
             IPropertySymbol => 1,
-            IParameterSymbol => 2,
-            _ => 3,
+            _ => 2,
         };
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol, SyntaxNode place) => symbol switch
+    /// <summary>The fields and properties that the place may name: of its type, of that one's bases, and static ones of the types around.</summary>
+    private static IEnumerable<ISymbol> MembersAround(SyntaxNode place, SemanticModel model)
     {
-        IFieldSymbol { IsImplicitlyDeclared: false, CanBeReferencedByName: true } field => field.Type,
-        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
-        ILocalSymbol local when IsGivenBefore(local, place) => local.Type,
-        _ => null,
-    };
+        var seesInstance = SeesInstance(place, model);
+        for (var outer = TypeAround(place, model); outer is not null; outer = outer.ContainingType)
+        {
+            for (var type = outer; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+            {
+                foreach (var member in type.GetMembers())
+                {
+                    if (member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, GetMethod: not null }
+                        && (member.IsStatic || seesInstance) && model.IsAccessible(place.SpanStart, member))
+                    {
+                        yield return member;
+                    }
+                }
+            }
 
-    /// <summary>Whether a local certainly has its value at the place.</summary>
-    private static bool IsGivenBefore(ILocalSymbol local, SyntaxNode place) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
-        && declarator.Span.End <= (place.FirstAncestorOrSelf<StatementSyntax>()?.SpanStart ?? place.SpanStart);
-
-    private static bool IsUsable(ISymbol symbol, bool seesInstance, SyntaxNode place) => symbol switch
-    {
-        IFieldSymbol or IPropertySymbol => symbol.IsStatic || seesInstance,
-
-        // A primary constructor's parameter is state of the instance; a parameter of an outer function is out of a static lambda's sight.
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } when constructor.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax) => seesInstance,
-        IParameterSymbol or ILocalSymbol => !IsBehindStatic(symbol, place),
-        _ => false,
-    };
-
-    private static bool IsBehindStatic(ISymbol symbol, SyntaxNode place)
-    {
-        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return place.Ancestors().TakeWhile(node => declaration is null || !node.Span.Contains(declaration.Span)).Any(IsStaticFunction);
+            // An instance of the outer type is not at hand.
+            seesInstance = false;
+        }
     }
+
+    private static INamedTypeSymbol? TypeAround(SyntaxNode place, SemanticModel model) =>
+        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration) : null;
 
     private static bool IsStaticFunction(SyntaxNode node) => node switch
     {

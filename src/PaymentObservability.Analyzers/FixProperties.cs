@@ -71,13 +71,22 @@ internal static class FixProperties
     /// </summary>
     public const string Recorded = nameof(Recorded);
 
-    /// <summary>PAY3003: C# text of the logger that the fix may write to; absent where none is in reach.</summary>
+    /// <summary>What the scope is to record, as <see cref="AttemptSignals"/>: what the code itself leaves out, whichever rule speaks. Absent: metrics.</summary>
+    public const string Signals = nameof(Signals);
+
+    /// <summary>The tracing library that the project sends spans with: a <see cref="SpanLibrary"/>'s name; absent where none does.</summary>
+    public const string SpanLibrary = nameof(SpanLibrary);
+
+    /// <summary>The name of the <c>ActivitySource</c> that is exported; absent where the contract's namespace may be used.</summary>
+    public const string SpanSource = nameof(SpanSource);
+
+    /// <summary>The logging library that the scope writes its event with: a <see cref="LogLibrary"/>'s name; absent where it writes none.</summary>
+    public const string LogLibrary = nameof(LogLibrary);
+
+    /// <summary>The logger in reach of the money call: <c>_logger</c>; absent where the library needs none, or none is in reach.</summary>
     public const string Logger = nameof(Logger);
 
-    /// <summary>PAY3003: how that logger is written to: a <c>LogLibrary</c>'s name.</summary>
-    public const string LoggerLibrary = nameof(LoggerLibrary);
-
-    /// <summary>PAY3003: whether that logger may be null (<c>true</c>).</summary>
+    /// <summary>PAY3003: whether the logger may be null (<c>true</c>).</summary>
     public const string LoggerMayBeNull = nameof(LoggerMayBeNull);
 
     /// <summary>PAY3003: what is lost: a <c>FailureLoss</c>'s name.</summary>

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -5,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PaymentObservability.Contract;
 using PaymentObservability.Flow;
 using PaymentObservability.Handlers;
 using PaymentObservability.Telemetry;
@@ -17,6 +19,9 @@ namespace PaymentObservability;
 /// </summary>
 internal sealed class LostFailures
 {
+    /// <summary>How many services inside services are looked into.</summary>
+    private const int MaxDescent = 4;
+
     private static readonly ImmutableHashSet<string> ClientErrors = ImmutableHashSet.Create(
         "BadRequest", "NotFound", "Unauthorized", "Forbid", "Forbidden", "Conflict", "UnprocessableEntity", "PaymentRequired", "ValidationProblem", "TooManyRequests",
         "Status400BadRequest", "Status402PaymentRequired", "Status404NotFound", "Status409Conflict", "Status422UnprocessableEntity");
@@ -40,6 +45,7 @@ internal sealed class LostFailures
         {
             var judge = new LostFailures(operation, model, cancellation);
             var levels = Surroundings.Levels(operation).ToList();
+            levels.AddRange(judge.Below());
             for (var i = levels.Count - 1; i >= 0; i--)
             {
                 foreach (var clause in CatchesAround(levels[i].Site, levels[i].Body))
@@ -54,6 +60,25 @@ internal sealed class LostFailures
 
         return found.ToImmutable();
     }
+
+    /// <summary>Where the money call is the project's own service: the calls in it that move the money, outermost first.</summary>
+    private List<(CodeBody Body, SyntaxNode? Site)> Below()
+    {
+        var found = new List<(CodeBody, SyntaxNode?)>();
+        var visited = new HashSet<CodeBody>(Surroundings.Levels(operation).Select(level => level.Body));
+        var calls = new List<CallSite> { operation.Site! };
+        for (var depth = 0; depth < MaxDescent && calls.Count > 0; depth++)
+        {
+            var bodies = calls.SelectMany(call => model.Graph.Callees(call, operation.Entry.Receiver)).Where(visited.Add).ToList();
+            calls = bodies.SelectMany(body => model.Graph.Facts.For(body).Calls).Where(MovesMoney).ToList();
+            found.AddRange(calls.Select(call => (call.Caller, (SyntaxNode?)call.Syntax)));
+        }
+
+        return found;
+    }
+
+    private bool MovesMoney(CallSite call) => model.Recognizer.Recognize(call)?.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet
+        || (call.Target is { ContainingType.Name: "HttpClient" or "HttpClientJsonExtensions" } http && (http.Name.StartsWith("Post", StringComparison.Ordinal) || http.Name.StartsWith("Put", StringComparison.Ordinal) || http.Name.StartsWith("Send", StringComparison.Ordinal)));
 
     private static IEnumerable<CatchClauseSyntax> CatchesAround(SyntaxNode? site, CodeBody body)
     {

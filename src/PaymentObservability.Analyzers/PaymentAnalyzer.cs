@@ -9,6 +9,7 @@ using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
+using PaymentObservability.Rules.Privacy;
 
 namespace PaymentObservability;
 
@@ -30,7 +31,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new ChallengeShouldBeCounted(),
         new PaymentOutcomeMustBeLogged(),
         new LogShouldKeepFields(),
-        new FailureMustBeLogged());
+        new FailureMustBeLogged(),
+        new CredentialMustNotBeHardCoded());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
@@ -38,6 +39,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
@@ -48,6 +50,7 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
         home = new Lazy<PaymentOperation?>(() => Operations
             .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
@@ -72,6 +75,9 @@ internal sealed class PaymentModel
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
 
+    /// <summary>Tells money calls.</summary>
+    public MoneyCallRecognizer Recognizer { get; }
+
     /// <summary>What other assemblies emit.</summary>
     public ExternalCalls Externals { get; }
 
@@ -92,6 +98,9 @@ internal sealed class PaymentModel
 
     /// <summary>Middleware and filters, which run around every web endpoint.</summary>
     public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
+
+    /// <summary>Literals long enough to be a credential, in the whole source.</summary>
+    public IReadOnlyList<LiteralExpressionSyntax> LongTexts { get; }
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }

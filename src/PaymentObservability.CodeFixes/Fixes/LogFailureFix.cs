@@ -47,7 +47,7 @@ public sealed class LogFailureFix : DocumentFix
 
     private static LoggerInReach? LoggerOf(Diagnostic diagnostic) =>
         diagnostic.Properties.TryGetValue(FixProperties.Logger, out var expression) && expression is not null
-        && diagnostic.Properties.TryGetValue(FixProperties.LoggerLibrary, out var library) && Enum.TryParse<LogLibrary>(library, out var known)
+        && diagnostic.Properties.TryGetValue(FixProperties.LogLibrary, out var library) && Enum.TryParse<LogLibrary>(library, out var known)
             ? new LoggerInReach(expression, known, diagnostic.Properties.TryGetValue(FixProperties.LoggerMayBeNull, out var nullable) && nullable == "true")
             : null;
 

@@ -100,10 +100,10 @@ internal sealed class TemplateParts
                     break;
                 case InterpolationSyntax hole:
                     var format = hole.FormatClause?.FormatStringToken.ValueText;
-                    var alignment = hole.AlignmentClause is { } clause ? model.GetConstantValue(clause.Value) : default(Optional<object?>?);
-                    isSafe &= alignment is null or { HasValue: true };
+                    var width = hole.AlignmentClause is { } clause ? model.GetConstantValue(clause.Value).Value : null;
+                    isSafe &= hole.AlignmentClause is null || width is not null;
                     isSafe &= format is null || format.IndexOfAny(new[] { '{', '}' }) < 0;
-                    Add(hole.Expression, (alignment is { } width ? "," + System.Convert.ToString(width.Value, CultureInfo.InvariantCulture) : "") + (format is null ? "" : ":" + format));
+                    Add(hole.Expression, (width is null ? "" : "," + System.Convert.ToString(width, CultureInfo.InvariantCulture)) + (format is null ? "" : ":" + format));
                     break;
             }
         }

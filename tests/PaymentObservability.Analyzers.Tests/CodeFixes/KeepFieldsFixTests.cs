@@ -25,9 +25,9 @@ public class KeepFieldsFixTests
     [InlineData("""_logger.LogInformation($"At {Shop}: {order.Currency}");""", """_logger.LogInformation("At corner \"shop\": {Currency}", order.Currency);""")]
     [InlineData("""_logger.LogInformation($"{nameof(order)} {order.Network}");""", """_logger.LogInformation("order {Network}", order.Network);""")]
     [InlineData("""_logger.LogInformation($"{{braces}} {order.Network}");""", """_logger.LogInformation("{{braces}} {Network}", order.Network);""")]
-    [InlineData("""_logger.LogInformation($@"C:\{order.Network}""quoted""");""", """_logger.LogInformation("C:\\{Network}\"quoted\"", order.Network);""")]
-    [InlineData("_logger.LogInformation($$\"\"\"{\"raw\"} {{order.Network}}\"\"\", System.Array.Empty<object>());", null)]
-    [InlineData("_logger.LogInformation($$\"\"\"a {raw} \"q\" {{order.Network}}\"\"\");", """_logger.LogInformation("a {{raw}} \"q\" {Network}", order.Network);""")]
+    [InlineData(""""_logger.LogInformation($@"C:\{order.Network}""quoted""");"""", """_logger.LogInformation("C:\\{Network}\"quoted\"", order.Network);""")]
+    [InlineData("""_logger.LogInformation($"Order {order.Network}", System.Array.Empty<object>());""", null)]
+    [InlineData(""""_logger.LogInformation($$"""a {raw} "q" {{order.Network}}""");"""", """_logger.LogInformation("a {{raw}} \"q\" {Network}", order.Network);""")]
     [InlineData("""_logger.LogInformation($"tab\t{order.Network}\u00e9");""", """_logger.LogInformation("tab\t{Network}é", order.Network);""")]
     [InlineData("""_logger.LogInformation("Order " + order.Network + " of " + Shop + '!');""", """_logger.LogInformation("Order {Network} of corner \"shop\"!", order.Network);""")]
     [InlineData("""_logger.LogInformation("Sum " + (order.Amount + 1) + " " + order.Currency);""", """_logger.LogInformation("Sum {Value} {Currency}", order.Amount + 1, order.Currency);""")]
@@ -45,7 +45,7 @@ public class KeepFieldsFixTests
     [InlineData("""_logger.LogInformation($"At {DateTime.UtcNow:HH:mm} {order.Network}");""", """_logger.LogInformation("At {UtcNow:HH:mm} {Network}", DateTime.UtcNow, order.Network);""")]
     [InlineData("""_logger.LogInformation($"Wait {await Task.FromResult(order.Network)}");""", """_logger.LogInformation("Wait {Network}", await Task.FromResult(order.Network));""")]
     [InlineData("""_logger.LogInformation(new EventId(2), $"Order {order.Network}");""", """_logger.LogInformation(new EventId(2), "Order {Network}", order.Network);""")]
-    [InlineData("""_logger.Log(LogLevel.Information, $"Order {order.Network}");""", """_logger.Log(LogLevel.Information, "Order {Network}", order.Network);""")]
+    [InlineData("""_logger.Log(Microsoft.Extensions.Logging.LogLevel.Information, $"Order {order.Network}");""", """_logger.Log(Microsoft.Extensions.Logging.LogLevel.Information, "Order {Network}", order.Network);""")]
     [InlineData("""_logger?.LogInformation($"Order {order.Network}");""", """_logger?.LogInformation("Order {Network}", order.Network);""")]
     [InlineData("""Serilog.Log.Information($"Order {order.Network}");""", """Serilog.Log.Information("Order {Network}", order.Network);""")]
     [InlineData("""context.Logger.LogInformation($"Order {order.Network}");""", """context.Logger.LogInformation("Order {Network}", order.Network);""")]
@@ -71,6 +71,8 @@ public class KeepFieldsFixTests
     public void All_logs_of_a_method_at_once_and_nothing_else()
     {
         const string Before = """
+                _ = (tags, coupon, Shop, watch);
+
                 // one
                 _logger.LogInformation($"A {order.Id}"); // two
                 _logger.LogError(new Exception(), $"B {order.Amount}");
@@ -78,7 +80,7 @@ public class KeepFieldsFixTests
                 return 200;
         """;
         var text = LoggingHandler.With(Pay + Before).Fixed("PAY3002")[0].Text;
-        Assert.Contains(Before.Replace("""$"A {order.Id}")""", """"A {OrderId}", order.Id)""").Replace("""$"B {order.Amount}")""", """"B {Amount}", order.Amount)"""), text);
+        Assert.Contains(Before.Replace("$\"A {order.Id}\"", "\"A {OrderId}\", order.Id").Replace("$\"B {order.Amount}\"", "\"B {Amount}\", order.Amount"), text);
     }
 
     [Fact]
@@ -91,7 +93,7 @@ public class KeepFieldsFixTests
     public void Methods_with_LoggerMessage_are_left_alone() =>
         Assert.Empty(LoggingHandler.With(
             Pay + "        _ = (tags, coupon, Shop, watch); Log.Paid(_logger, order.Id);\n        return 200;",
-            "}\npublic static partial class Log { [LoggerMessage(Level = LogLevel.Information, Message = \"Order {0}\")] static partial void Told(ILogger logger, string id); public static void Paid(ILogger logger, string id) => Told(logger, id);").Found("PAY3002"));
+            "}\npublic static partial class Log { [LoggerMessage(Level = Microsoft.Extensions.Logging.LogLevel.Information, Message = \"Order {0}\")] static partial void Told(ILogger logger, string id); public static void Paid(ILogger logger, string id) => Told(logger, id);").Found("PAY3002"));
 
     [Theory]
     [InlineData("\r\n")]

@@ -53,7 +53,7 @@ internal sealed class FailureMustBeLogged : PaymentRule
         {
             properties = properties
                 .Add(FixProperties.Logger, logger.Expression)
-                .Add(FixProperties.LoggerLibrary, logger.Library.ToString())
+                .Add(FixProperties.LogLibrary, logger.Library.ToString())
                 .Add(FixProperties.LoggerMayBeNull, logger.MayBeNull ? "true" : "false");
         }
 

@@ -23,7 +23,7 @@ internal static class LoggingHandler
                 {
                     var receipt = await _payments.ProcessPaymentAsync(order);
                     {{Outcome}}
-                    return 200;
+                    if (receipt.Success) { return 200; }
                 }
                 {{clause}}
 

@@ -97,4 +97,13 @@ internal static class FixProperties
 
     /// <summary>PAY3002: the contract's names of log fields, parted by commas, which the fix spells as the contract does.</summary>
     public const string FieldNames = nameof(FieldNames);
+
+    /// <summary>PAY4001, PAY4004: in which style new code is written: a <c>HealthStyle</c>'s name.</summary>
+    public const string Style = nameof(Style);
+
+    /// <summary>PAY4001: what a health check has to probe, as <c>Dependency.Format</c> writes it.</summary>
+    public const string Dependencies = nameof(Dependencies);
+
+    /// <summary>PAY4004: the route that asks an unpaid request to pay, as <c>POST /pay</c>; absent where none may be asked.</summary>
+    public const string PaidRoute = nameof(PaidRoute);
 }

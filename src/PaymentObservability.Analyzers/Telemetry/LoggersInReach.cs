@@ -4,11 +4,9 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using PaymentObservability.Handlers;
-using PaymentObservability.Telemetry;
 using PaymentObservability.Telemetry.Dialects;
 
-namespace PaymentObservability;
+namespace PaymentObservability.Telemetry;
 
 /// <summary>
 /// Finds the logger that a fix may write to at a place: what the code there has in hand first (a field, property, parameter or earlier local of a logger's
@@ -43,22 +41,11 @@ internal sealed class LoggersInReach
     {
         var model = models(place.SyntaxTree);
         var found = new List<(int Rank, LoggerInReach Logger)>();
-        var hidden = new HashSet<string>();
-        foreach (var (name, type) in ValuesInScope.At(place, model))
+        foreach (var symbol in InReach(place, model))
         {
-            hidden.Add(name);
-            if (Of(name, type, MayBeNull(name, type, place, model)) is { } logger)
+            if (TypeOf(symbol) is { } type && Of(symbol, type) is { } logger)
             {
-                found.Add((Rank(null, logger.Library), logger));
-            }
-        }
-
-        foreach (var member in MembersAround(place, model).Where(member => hidden.Add(member.Name)))
-        {
-            var type = (member as IFieldSymbol)?.Type ?? ((IPropertySymbol)member).Type;
-            if (Of(member.Name, type, type.NullableAnnotation == NullableAnnotation.Annotated) is { } logger)
-            {
-                found.Add((Rank(member, logger.Library), logger));
+                found.Add((Rank(symbol, logger.Library), logger));
             }
         }
 
@@ -79,9 +66,10 @@ internal sealed class LoggersInReach
             : found.OrderBy(pair => pair.Rank).ThenBy(pair => pair.Logger.Expression, StringComparer.Ordinal).Select(pair => pair.Logger).FirstOrDefault();
     }
 
-    private LoggerInReach? Of(string symbol, ITypeSymbol type, bool mayBeNull)
+    private LoggerInReach? Of(ISymbol symbol, ITypeSymbol type)
     {
-        var name = SyntaxFacts.GetKeywordKind(symbol) == SyntaxKind.None ? symbol : "@" + symbol;
+        var name = SyntaxFacts.GetKeywordKind(symbol.Name) == SyntaxKind.None ? symbol.Name : "@" + symbol.Name;
+        var mayBeNull = MayBeNull(symbol, type);
         if (Is(type, microsoft))
         {
             return new LoggerInReach(name, LogLibrary.Microsoft, mayBeNull);
@@ -100,55 +88,58 @@ internal sealed class LoggersInReach
         return Is(type, contexts) ? new LoggerInReach(name + (mayBeNull ? "?" : "") + ".Logger", lambdaLibrary, mayBeNull) : null;
     }
 
+    /// <summary>By annotation; <c>var</c> is always annotated, so that there the value decides.</summary>
+    private bool MayBeNull(ISymbol symbol, ITypeSymbol type) =>
+        symbol is ILocalSymbol && symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
+            ? models(value.SyntaxTree).GetTypeInfo(value).Nullability.FlowState == NullableFlowState.MaybeNull
+            : type.NullableAnnotation == NullableAnnotation.Annotated;
+
     private static bool Is(ITypeSymbol type, LibraryTypes types) => types.Contains(type) || type.AllInterfaces.Any(types.Contains);
 
-    /// <summary>By annotation; <c>var</c> is always annotated, so that there the value decides.</summary>
-    private static bool MayBeNull(string name, ITypeSymbol type, SyntaxNode place, SemanticModel model)
-    {
-        if (type.NullableAnnotation != NullableAnnotation.Annotated)
-        {
-            return false;
-        }
-
-        var local = model.LookupSymbols(place.SpanStart, name: name).OfType<ILocalSymbol>().FirstOrDefault();
-        return local?.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is not VariableDeclaratorSyntax { Initializer.Value: { } value, Parent: VariableDeclarationSyntax { Type.IsVar: true } }
-            || model.GetTypeInfo(value).Nullability.FlowState == NullableFlowState.MaybeNull;
-    }
-
     /// <summary>Fields come before parameters: a logger that is passed along may be somebody else's.</summary>
-    private static int Rank(ISymbol? member, LogLibrary library) =>
-        (library is LogLibrary.Microsoft or LogLibrary.Serilog ? 0 : 10) + member switch
+    private static int Rank(ISymbol symbol, LogLibrary library) =>
+        (library is LogLibrary.Microsoft or LogLibrary.Serilog ? 0 : 10) + symbol switch
         {
             IFieldSymbol => 0,
             IPropertySymbol => 1,
-            _ => 2,
+            IParameterSymbol => 2,
+            _ => 3,
         };
 
-    /// <summary>The fields and properties that the place may name: of its type, of that one's bases, and static ones of the types around.</summary>
-    private static IEnumerable<ISymbol> MembersAround(SyntaxNode place, SemanticModel model)
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
-        var seesInstance = SeesInstance(place, model);
-        for (var outer = TypeAround(place, model); outer is not null; outer = outer.ContainingType)
+        IFieldSymbol { IsImplicitlyDeclared: false, CanBeReferencedByName: true } field => field.Type,
+        IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
+        _ => null,
+    };
+
+    /// <summary>Locals, parameters, and the members of the types around, each hiding what is further out.</summary>
+    private static IEnumerable<ISymbol> InReach(SyntaxNode place, SemanticModel model)
+    {
+        var names = new HashSet<string>();
+        foreach (var value in ValuesInScope.At(place, model))
         {
-            for (var type = outer; type is not null && type.SpecialType != SpecialType.System_Object; type = type.BaseType)
+            names.Add(value.Name);
+            yield return value;
+        }
+
+        var seesInstance = SeesInstance(place, model);
+        for (var type = model.GetEnclosingSymbol(place.SpanStart)?.ContainingType; type is not null; type = type.ContainingType, seesInstance = false)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
             {
-                foreach (var member in type.GetMembers())
+                foreach (var member in current.GetMembers())
                 {
-                    if (member is IFieldSymbol { IsImplicitlyDeclared: false } or IPropertySymbol { IsIndexer: false, GetMethod: not null }
-                        && (member.IsStatic || seesInstance) && model.IsAccessible(place.SpanStart, member))
+                    if (member is IFieldSymbol or IPropertySymbol && names.Add(member.Name) && (member.IsStatic || seesInstance) && model.IsAccessible(place.SpanStart, member))
                     {
                         yield return member;
                     }
                 }
             }
-
-            // An instance of the outer type is not at hand.
-            seesInstance = false;
         }
     }
-
-    private static INamedTypeSymbol? TypeAround(SyntaxNode place, SemanticModel model) =>
-        place.FirstAncestorOrSelf<TypeDeclarationSyntax>() is { } declaration ? model.GetDeclaredSymbol(declaration) : null;
 
     private static bool IsStaticFunction(SyntaxNode node) => node switch
     {

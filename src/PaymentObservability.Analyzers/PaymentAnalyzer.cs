@@ -8,6 +8,7 @@ using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Metrics;
+using PaymentObservability.Rules.Tracing;
 
 namespace PaymentObservability;
 
@@ -26,7 +27,12 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new DimensionMustHaveLowCardinality(),
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
-        new ChallengeShouldBeCounted());
+        new ChallengeShouldBeCounted(),
+        new PaymentMustBeTraced(),
+        new PaymentStepShouldHaveSubsegment(),
+        new TraceShouldBeAnnotated(),
+        new FailureMustBeRecordedOnTrace(),
+        new AwsClientsShouldBeTraced());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

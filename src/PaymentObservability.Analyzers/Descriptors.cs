@@ -7,6 +7,7 @@ internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
     private const string Tracing = "PaymentTracing";
+    private const string Privacy = "PaymentPrivacy";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -134,6 +135,15 @@ internal static class Descriptors
         Tracing,
         DiagnosticSeverity.Info,
         "The guide's patch_all: without it the time that DynamoDB, SQS or Secrets Manager takes looks like time of the payment code.");
+
+    /// <summary>PAY5002.</summary>
+    public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
+        "PAY5002",
+        "Credential must not be hard-coded",
+        "Here stands {0}. It is copied with every clone and every package: issue a new one, and read that from Secrets Manager or Parameter Store.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -17,12 +17,17 @@ namespace PaymentObservability;
 /// </summary>
 internal sealed class OperationTrace
 {
+    // How often a name is handed on before it is as good as unknown.
+    private const int MaxHands = 6;
+
     private readonly PaymentOperation operation;
     private readonly PaymentModel model;
+    private readonly ImmutableArray<CallSite> calls;
     private readonly List<(CodeBody Body, SyntaxNode? Site)> levels;
 
-    private OperationTrace(PaymentOperation operation, PaymentModel model)
+    private OperationTrace(PaymentOperation operation, PaymentModel model, ImmutableArray<CallSite> calls)
     {
+        this.calls = calls;
         this.operation = operation;
         this.model = model;
         levels = Surroundings.Levels(operation).ToList();
@@ -59,7 +64,7 @@ internal sealed class OperationTrace
     public static OperationTrace Of(PaymentOperation operation, PaymentModel model, CancellationToken cancellation)
     {
         var around = model.MetricsOf(operation, cancellation).Around;
-        var trace = new OperationTrace(operation, model);
+        var trace = new OperationTrace(operation, model, around.Calls);
         trace.Read(around, cancellation);
         return trace;
     }
@@ -74,7 +79,7 @@ internal sealed class OperationTrace
     public bool HasOwnSpan(CallSite step, IReadOnlyCollection<SyntaxNode> others, CancellationToken cancellation) =>
         MayBeAny
         || Below(step, cancellation).Any()
-        || Enclosing.Any(span => span.Scope.Node is not null && span.Covers(step.Syntax) && IsClose(span, step.Syntax, others))
+        || levels.SelectMany(level => model.Graph.Facts.For(level.Body).Signals.OfType<SpanSignal>()).Any(span => span.Scope.Node is not null && span.Covers(step.Syntax) && IsClose(span, step.Syntax, others))
         || Given.Any(span => span.Scope.Node is null ? !IsAttempts(span) : step.Caller.Syntax is AnonymousFunctionExpressionSyntax function && IsAlone(function, step.Syntax, others));
 
     private void Read(Surroundings around, CancellationToken cancellation)
@@ -158,6 +163,35 @@ internal sealed class OperationTrace
     private static bool IsAlone(SyntaxNode function, SyntaxNode step, IReadOnlyCollection<SyntaxNode> others) =>
         !others.Any(other => function.Span.Contains(other.Span)) && !function.DescendantNodes().OfType<AwaitExpressionSyntax>().Any(awaited => !awaited.Span.Contains(step.Span) && !step.Span.Contains(awaited.Span));
 
-    /// <summary>Whether the span carries an attempt's name, whichever kind's.</summary>
-    private bool IsAttempts(SpanSignal span) => span.Name.IsKnown && span.Name.Values.All(name => model.Contract.Kinds.Values.Any(kind => kind.Span == name));
+    /// <summary>Whether the span carries an attempt's name, whichever kind's: its own, or one that it is handed.</summary>
+    private bool IsAttempts(SpanSignal span) => Names(span.Name, 0) is { Length: > 0 } names && names.All(name => model.Contract.Kinds.Values.Any(kind => kind.Span == name));
+
+    /// <summary>All that a name may be; empty where it cannot be told.</summary>
+    private ImmutableArray<string> Names(ConstantText name, int hands)
+    {
+        if (name.IsKnown || hands == MaxHands || name.Parameter is not { ContainingSymbol: IMethodSymbol method } parameter)
+        {
+            return name.Values;
+        }
+
+        var names = ImmutableArray<string>.Empty;
+        foreach (var call in calls.Where(call => SymbolEqualityComparer.Default.Equals((call.Target?.ReducedFrom ?? call.Target)?.OriginalDefinition, method.OriginalDefinition)))
+        {
+            var arguments = call.Operation switch
+            {
+                IInvocationOperation invocation => invocation.Arguments,
+                IObjectCreationOperation creation => creation.Arguments,
+                _ => ImmutableArray<IArgumentOperation>.Empty,
+            };
+            var given = Names(model.Dialects.Reader.Texts.Read(arguments.FirstOrDefault(argument => argument.Parameter?.Ordinal == parameter.Ordinal)?.Value), hands + 1);
+            if (given.IsEmpty)
+            {
+                return given;
+            }
+
+            names = names.AddRange(given);
+        }
+
+        return names;
+    }
 }

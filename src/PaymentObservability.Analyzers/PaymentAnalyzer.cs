@@ -8,6 +8,7 @@ using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Metrics;
+using PaymentObservability.Rules.Privacy;
 using PaymentObservability.Rules.Tracing;
 
 namespace PaymentObservability;
@@ -32,7 +33,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new PaymentStepShouldHaveSubsegment(),
         new TraceShouldBeAnnotated(),
         new FailureMustBeRecordedOnTrace(),
-        new AwsClientsShouldBeTraced());
+        new AwsClientsShouldBeTraced(),
+        new CredentialMustNotBeHardCoded());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

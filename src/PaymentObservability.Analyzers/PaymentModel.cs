@@ -4,6 +4,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
@@ -50,6 +51,7 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
         home = new Lazy<PaymentOperation?>(() => Operations
             .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
@@ -97,6 +99,9 @@ internal sealed class PaymentModel
 
     /// <summary>Middleware and filters, which run around every web endpoint.</summary>
     public ImmutableArray<CodeBody> WebPipeline => webPipeline.Value;
+
+    /// <summary>Literals long enough to be a credential, in the whole source.</summary>
+    public IReadOnlyList<LiteralExpressionSyntax> LongTexts { get; }
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }

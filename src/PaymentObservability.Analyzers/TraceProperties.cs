@@ -21,6 +21,9 @@ internal static class TraceProperties
     /// <summary>PAY2003: C# of type <c>string</c> that names the wallet.</summary>
     public const string Wallet = nameof(Wallet);
 
+    /// <summary>PAY2003, PAY2004: present (<c>true</c>) where more than one span is around the call, so that its own is not the attempt's.</summary>
+    public const string IsNested = nameof(IsNested);
+
     /// <summary>PAY2004: <c>Catch</c> where the diagnostic stands on a catch clause, <c>Result</c> where the call's result tells of the failure.</summary>
     public const string Failure = nameof(Failure);
 

@@ -9,10 +9,14 @@ namespace PaymentObservability.Handlers;
 /// <summary>One look over the syntax of a compilation, before anything is bound: which names occur, and which calls may register entry points.</summary>
 internal sealed class SyntaxScan
 {
+    /// <summary>The length of an AWS access key, the shortest credential that is looked for.</summary>
+    private const int LeastCredential = 20;
+
     private readonly HashSet<string> names = new();
     private readonly List<InvocationExpressionSyntax> registrations = new();
 
     private readonly List<InvocationExpressionSyntax> meters = new();
+    private readonly List<LiteralExpressionSyntax> longTexts = new();
 
     private readonly List<InvocationExpressionSyntax> tracingSetups = new();
 
@@ -31,6 +35,9 @@ internal sealed class SyntaxScan
 
     /// <summary>Calls that may set tracing up, by name alone: <c>AddSource</c>, <c>RegisterXRayForAllServices</c>, <c>AddServiceDefaults</c>.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> TracingSetups => tracingSetups;
+
+    /// <summary>Literals long enough to be a credential.</summary>
+    public IReadOnlyList<LiteralExpressionSyntax> LongTexts => longTexts;
 
     /// <summary>Whether the project hosts ASP.NET Core in Lambda by <c>AddAWSLambdaHosting</c>.</summary>
     public bool AddsLambdaHosting => names.Contains("AddAWSLambdaHosting");
@@ -67,8 +74,17 @@ internal sealed class SyntaxScan
             case LocalFunctionStatementSyntax local:
                 names.Add(local.Identifier.ValueText);
                 break;
-            case LiteralExpressionSyntax { Token.Value: string text } when text.Length is > 2 and < 64:
-                names.Add(text);
+            case LiteralExpressionSyntax { Token.Value: string text } literal when text.Length > 2:
+                if (text.Length < 64)
+                {
+                    names.Add(text);
+                }
+
+                if (text.Length >= LeastCredential)
+                {
+                    longTexts.Add(literal);
+                }
+
                 break;
             case InvocationExpressionSyntax invocation when RegistersEntryPoint(invocation):
                 registrations.Add(invocation);

@@ -42,7 +42,7 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
             var swallowing = Catches(operation, trace, context).ToList();
             foreach (var clause in swallowing)
             {
-                var properties = TraceTools.Properties(tracer);
+                var properties = TraceTools.Properties(trace, tracer);
                 properties[TraceProperties.Failure] = "Catch";
                 Report(context, reported, operation, clause.CatchKeyword.GetLocation(), properties, "the exception that is caught here", "Record it on the span before going on");
             }
@@ -50,7 +50,7 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
             var outcome = context.Model.Outcomes.Read(operation);
             if (outcome?.Success is { } success)
             {
-                var properties = TraceTools.Properties(tracer);
+                var properties = TraceTools.Properties(trace, tracer);
                 properties[TraceProperties.Failure] = "Result";
                 properties[FixProperties.Success] = success;
                 properties[FixProperties.Pending] = outcome.Pending;

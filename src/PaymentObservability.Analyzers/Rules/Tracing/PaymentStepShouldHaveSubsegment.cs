@@ -5,7 +5,6 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
-using PaymentObservability.Handlers;
 
 namespace PaymentObservability.Rules.Tracing;
 
@@ -32,24 +31,25 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
                 continue;
             }
 
-            var steps = Steps(operation, context.Model).ToList();
-            foreach (var (site, call) in steps)
+            var steps = TraceSteps.Of(operation, context.Model).ToList();
+            foreach (var step in steps)
             {
-                var others = steps.Where(step => step.Site != site).Select(step => step.Site.Syntax).ToList();
-                if (trace.HasOwnSpan(site, others, context.Cancellation) || !reported.Add(call.Name))
+                var name = step == operation.Site ? operation.Call.Name : TraceSteps.NameOf(step);
+                var others = steps.Where(other => other != step).Select(other => other.Syntax).ToList();
+                if (trace.HasOwnSpan(step, others, context.Cancellation) || !reported.Add(name))
                 {
                     continue;
                 }
 
-                var name = NameOf(call, kind);
+                var subsegment = NameOf(step.Target?.Name ?? name.ToString(), step.Target?.ContainingType, kind);
                 context.Report(Diagnostic.Create(
                     PaymentObservability.Descriptors.PaymentStepShouldHaveSubsegment,
-                    call.Name.GetLocation(),
+                    name.GetLocation(),
                     new[] { operation.Location },
-                    Properties(trace, site, name, context.Model),
-                    call.Name.ToString(),
+                    Properties(trace, step, subsegment, context.Model),
+                    name.ToString(),
                     operation.Entry.Name,
-                    name));
+                    subsegment));
             }
         }
     }
@@ -57,7 +57,7 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
     private static ImmutableDictionary<string, string?> Properties(OperationTrace trace, CallSite site, string name, PaymentModel model)
     {
         var tracer = TraceTools.Tracer(trace);
-        var properties = TraceTools.Properties(tracer);
+        var properties = TraceTools.Properties(trace, tracer);
         properties[TraceProperties.Step] = name;
         if (tracer is "ActivitySource" or "OpenTelemetry")
         {
@@ -74,22 +74,10 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
         return properties.ToImmutable();
     }
 
-    /// <summary>The verification, where there is one, and the money call.</summary>
-    private static IEnumerable<(CallSite Site, MoneyCall Call)> Steps(PaymentOperation operation, PaymentModel model)
-    {
-        if (operation.Verify is { } verify && model.Graph.Facts.For(operation.Body).Calls.FirstOrDefault(call => call.Operation == verify.Operation) is { } site)
-        {
-            yield return (site, verify);
-        }
-
-        yield return (operation.Site!, operation.Call!);
-    }
-
     /// <summary>The contract's name for the step, where it begins with a word of the call; else the call's own: <c>create_charge</c>.</summary>
-    private static string NameOf(MoneyCall call, KindContract kind)
+    private static string NameOf(string method, INamedTypeSymbol? type, KindContract kind)
     {
-        var method = Regex.Replace(call.Method?.Name ?? call.Name.ToString(), "Async$", "");
-        var words = NameWords.Split(method);
+        var words = NameWords.Split(Regex.Replace(method, "Async$", ""));
         var step = kind.Steps.FirstOrDefault(step => NameWords.Split(step) is { IsEmpty: false } its && words.Contains(its[0]));
         if (step is not null)
         {
@@ -97,7 +85,7 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
         }
 
         // One word says too little: Create of a ChargeService is create_charge.
-        if (words.Length == 1 && call.Method?.ContainingType is { } type)
+        if (words.Length == 1 && type is not null)
         {
             words = words.AddRange(NameWords.Split(type.Name).Where(word => word is not ("service" or "client" or "gateway" or "i" or "api" or "async")));
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PaymentObservability.Contract;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules.Metrics;
@@ -40,7 +41,7 @@ internal sealed class TraceShouldBeAnnotated : PaymentRule
             }
 
             var tracer = TraceTools.Tracer(trace);
-            var properties = TraceTools.Properties(tracer);
+            var properties = TraceTools.Properties(trace, tracer);
             var missing = kind.Annotations.Where(name => !IsAnnotated(name, trace, context.Model.Contract.Strict) && IsOwed(name, operation, context.Model, properties)).ToList();
             if (missing.Count == 0 || !reported.Add(operation.Location))
             {
@@ -52,7 +53,9 @@ internal sealed class TraceShouldBeAnnotated : PaymentRule
                 properties.Remove(FixProperties.Fixable);
             }
 
-            var places = operation.Verify is { } verify ? new[] { verify.Name.GetLocation() } : System.Array.Empty<Location>();
+            // Before the verification where a span is open there already: a refused payment is looked for too.
+            var verify = TraceSteps.VerifyOf(operation, context.Model);
+            var places = verify is not null && trace.Enclosing.Any(span => IsOpenAt(span, verify.Syntax)) ? new[] { TraceSteps.NameOf(verify).GetLocation() } : System.Array.Empty<Location>();
             context.Report(Diagnostic.Create(
                 PaymentObservability.Descriptors.TraceShouldBeAnnotated,
                 operation.Location,
@@ -63,6 +66,12 @@ internal sealed class TraceShouldBeAnnotated : PaymentRule
                 string.Join(" and ", missing.Select(name => $"'{name}'"))));
         }
     }
+
+    /// <summary>Whether the span is open at a place that stands before the money call: one of a caller is, one of the same method where it covers the place.</summary>
+    private static bool IsOpenAt(SpanSignal span, SyntaxNode place) =>
+        span.Covers(place) || MethodOf(span.Syntax) != MethodOf(place);
+
+    private static SyntaxNode? MethodOf(SyntaxNode node) => node.FirstAncestorOrSelf<SyntaxNode>(ancestor => ancestor is MemberDeclarationSyntax and not (TypeDeclarationSyntax or GlobalStatementSyntax) or CompilationUnitSyntax);
 
     private static bool IsAnnotated(string wanted, OperationTrace trace, bool strict) =>
         trace.Annotations.Any(annotation => annotation.IsSearchable && (!annotation.Key.IsKnown || annotation.Key.Values.Any(key => Fills(wanted, key, strict))));

@@ -65,13 +65,17 @@ internal static class TraceTools
     }
 
     /// <summary>Properties for a fix; without <see cref="FixProperties.Fixable"/> where no library is known.</summary>
-    public static ImmutableDictionary<string, string?>.Builder Properties(string? tracer)
+    public static ImmutableDictionary<string, string?>.Builder Properties(OperationTrace trace, string? tracer)
     {
         var properties = ImmutableDictionary.CreateBuilder<string, string?>();
         if (tracer is not null)
         {
             properties[FixProperties.Fixable] = "true";
             properties[TraceProperties.Tracer] = tracer;
+            if (trace.Enclosing.Length + trace.Given.Length > 1)
+            {
+                properties[TraceProperties.IsNested] = "true";
+            }
         }
 
         return properties;

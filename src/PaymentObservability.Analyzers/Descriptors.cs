@@ -7,6 +7,8 @@ internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
     private const string Tracing = "PaymentTracing";
+    private const string Logging = "PaymentLogging";
+    private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
 
     /// <summary>PAY0001.</summary>
@@ -135,6 +137,78 @@ internal static class Descriptors
         Tracing,
         DiagnosticSeverity.Info,
         "The guide's patch_all: without it the time that DynamoDB, SQS or Secrets Manager takes looks like time of the payment code.");
+
+    /// <summary>PAY3001.</summary>
+    public static readonly DiagnosticDescriptor PaymentOutcomeMustBeLogged = Create(
+        "PAY3001",
+        "Payment outcome must be logged",
+        "'{0}', reached from '{1}', logs {2}. Log on success and on failure, as fields: {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Metrics say that payments fail; only the log says which ones and why. Without fields no query can filter, group or average what it says.");
+
+    /// <summary>PAY3002.</summary>
+    public static readonly DiagnosticDescriptor LogShouldKeepFields = Create(
+        "PAY3002",
+        "Log should keep its fields",
+        "This log is {0}: what goes into it ends as text that no query can filter or group by. Use a template with named holes.{1}",
+        Logging,
+        DiagnosticSeverity.Info,
+        "An interpolated or concatenated message is one opaque text; a template with named holes keeps each value as a field that log queries can use.");
+
+    /// <summary>PAY3003.</summary>
+    public static readonly DiagnosticDescriptor FailureMustBeLogged = Create(
+        "PAY3003",
+        "Failure must be logged",
+        "{0}",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "A catch around a payment that swallows the exception, drops its type and stack, or calls it a warning leaves nobody able to say why payments fail.");
+
+    /// <summary>PAY3004.</summary>
+    public static readonly DiagnosticDescriptor WalletConnectionMustBeLogged = Create(
+        "PAY3004",
+        "Wallet connection must be logged",
+        "'{0}', reached from '{1}', logs {2} of the wallet connection. Log {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Wallets that stop connecting make no payments that could fail; the log of connections is where that shows first.");
+
+    /// <summary>PAY4001.</summary>
+    public static readonly DiagnosticDescriptor PaymentServiceMustHaveHealthCheck = Create(
+        "PAY4001",
+        "Payment service must have a health check",
+        "'{0}' takes payments by HTTP, and nothing in the project answers a health check. Add GET /health and let it probe {1}.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "Without a health check the first to find out that a table or the facilitator cannot be reached is a payer, and a deployment that cannot take payments looks like one that nobody uses.");
+
+    /// <summary>PAY4002.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckMustProbeDependencies = Create(
+        "PAY4002",
+        "Health check must probe its dependencies",
+        "The health check '{0}' {1}. Let it ask what payments need, and answer 503 when something does not answer.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "A health check that says what is written in it is green while every payment fails: it takes a broken deployment into service and keeps it there.");
+
+    /// <summary>PAY4003.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckMustNotLeakDetails = Create(
+        "PAY4003",
+        "Health check must not leak details",
+        "The health check '{0}' answers with '{1}'. Log the exception, and tell the caller no more than that something failed.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "A health check is open to everybody. The text of an exception names accounts, tables, roles and hosts to whoever asks while something is broken.");
+
+    /// <summary>PAY4004.</summary>
+    public static readonly DiagnosticDescriptor PaymentServiceShouldHaveCanary = Create(
+        "PAY4004",
+        "Payment service should have a canary",
+        "Nothing tries out the service that takes payments at '{0}'. Let a scheduled function ask its health check and an unpaid payment, and record CanarySuccess.",
+        Health,
+        DiagnosticSeverity.Info,
+        "At night nobody pays, so no payment fails and no alarm fires. A canary finds out before the first payer of the morning does.");
 
     /// <summary>PAY5002.</summary>
     public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(

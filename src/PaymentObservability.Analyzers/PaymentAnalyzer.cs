@@ -7,6 +7,8 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Health;
+using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
 using PaymentObservability.Rules.Privacy;
 using PaymentObservability.Rules.Tracing;
@@ -34,6 +36,13 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new TraceShouldBeAnnotated(),
         new FailureMustBeRecordedOnTrace(),
         new AwsClientsShouldBeTraced(),
+        new PaymentOutcomeMustBeLogged(),
+        new LogShouldKeepFields(),
+        new FailureMustBeLogged(),
+        new PaymentServiceMustHaveHealthCheck(),
+        new HealthCheckMustProbeDependencies(),
+        new HealthCheckMustNotLeakDetails(),
+        new PaymentServiceShouldHaveCanary(),
         new CredentialMustNotBeHardCoded());
 
     /// <inheritdoc/>
@@ -76,7 +85,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
         }
 
-        var context = new RuleContext(model, cancellation);
+        var context = new RuleContext(model, options.AdditionalFiles, cancellation);
         foreach (var rule in Rules)
         {
             rule.Judge(context);

@@ -25,6 +25,7 @@ internal sealed class PaymentModel
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
     private readonly Dictionary<PaymentOperation, OperationTrace> traces = new();
     private readonly Lazy<TracingSetup> tracing;
+    private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
@@ -40,6 +41,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
@@ -51,8 +53,11 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        Types = types;
+        Scan = scan;
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
+        Scopes = new AttemptScopes(this);
         home = new Lazy<PaymentOperation?>(() => Operations
             .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
             .OrderBy(operation => operation.Kind)
@@ -76,6 +81,9 @@ internal sealed class PaymentModel
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
 
+    /// <summary>Tells money calls.</summary>
+    public MoneyCallRecognizer Recognizer { get; }
+
     /// <summary>What other assemblies emit.</summary>
     public ExternalCalls Externals { get; }
 
@@ -84,6 +92,9 @@ internal sealed class PaymentModel
 
     /// <summary>The ways out of attempts that record nothing.</summary>
     public UnrecordedExits Exits { get; }
+
+    /// <summary>What the scopes that fixes write are to record.</summary>
+    public AttemptScopes Scopes { get; }
 
     /// <summary>The library that fixes write metrics for.</summary>
     public MetricLibrary Library => library.Value.Library;
@@ -105,6 +116,12 @@ internal sealed class PaymentModel
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }
+
+    /// <summary>The types that the project declares.</summary>
+    public SourceTypes Types { get; }
+
+    /// <summary>Which names occur in the source.</summary>
+    public SyntaxScan Scan { get; }
 
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
@@ -173,6 +190,17 @@ internal sealed class PaymentModel
         if (!traces.TryGetValue(operation, out var found))
         {
             traces.Add(operation, found = OperationTrace.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>The catches around the operation's money call that lose what went wrong; worked out once.</summary>
+    public ImmutableArray<LostFailure> LostFailuresOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!lostFailures.TryGetValue(operation, out var found))
+        {
+            lostFailures.Add(operation, found = LostFailures.Of(operation, this, cancellation));
         }
 
         return found;

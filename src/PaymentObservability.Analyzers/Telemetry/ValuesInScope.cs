@@ -123,7 +123,8 @@ internal sealed class ValuesInScope
     {
         foreach (var variable in declaration.Variables)
         {
-            if (variable.Initializer is not null && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local)
+            // Declared without a value, it may have got one since.
+            if (model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local && (variable.Initializer is not null || assigned.Value.Contains(local)))
             {
                 Add(local);
             }

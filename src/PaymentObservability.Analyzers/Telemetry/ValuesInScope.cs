@@ -34,6 +34,9 @@ internal sealed class ValuesInScope
         return values.found;
     }
 
+    /// <summary>The type of one of them.</summary>
+    public static ITypeSymbol TypeOf(ISymbol value) => value is IParameterSymbol parameter ? parameter.Type : ((ILocalSymbol)value).Type;
+
     private void WalkOutwards(SyntaxNode place)
     {
         var isStatic = false;

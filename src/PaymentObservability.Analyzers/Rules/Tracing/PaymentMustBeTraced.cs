@@ -27,7 +27,7 @@ internal sealed class PaymentMustBeTraced : PaymentRule
                 continue;
             }
 
-            var (properties, places) = AttemptProperties.Of(operation, context.Model);
+            var (properties, places) = AttemptProperties.Of(operation, context.Model, AttemptSignals.Span, context.Cancellation);
             context.Report(Diagnostic.Create(
                 PaymentObservability.Descriptors.PaymentMustBeTraced,
                 operation.Location,

@@ -90,6 +90,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
 
+    /// <summary>PAY5001.</summary>
+    public static readonly DiagnosticDescriptor SecretMustNotBeRecorded = Create(
+        "PAY5001",
+        "Secret must not be recorded",
+        "{0}",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Logs, traces and metrics are read by many, copied to other systems and kept for years. A key, payment header or card number among them can be used by any of these readers; a stack trace in an answer by any caller.");
+
     /// <summary>PAY5002.</summary>
     public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
         "PAY5002",
@@ -98,6 +107,15 @@ internal static class Descriptors
         Privacy,
         DiagnosticSeverity.Warning,
         "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
+
+    /// <summary>PAY5003.</summary>
+    public static readonly DiagnosticDescriptor WalletAddressShouldBeMasked = Create(
+        "PAY5003",
+        "Wallet address should be masked",
+        "{0} goes into {1} as a whole. Its first 6 and last 4 characters are enough to find a payment.",
+        Privacy,
+        DiagnosticSeverity.Info,
+        "A wallet's address leads to everything that was ever paid with it; beside a time and an order it tells who the payer is.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -28,7 +28,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
-        new CredentialMustNotBeHardCoded());
+        new SecretMustNotBeRecorded(),
+        new CredentialMustNotBeHardCoded(),
+        new WalletAddressShouldBeMasked());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

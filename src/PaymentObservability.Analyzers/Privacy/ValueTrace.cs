@@ -86,7 +86,7 @@ internal sealed class ValueTrace
                 IArrayElementReferenceOperation element => Find(element.ArrayReference, mode, depth),
                 IImplicitIndexerReferenceOperation indexer => Piece(indexer, mode, depth),
                 IInvocationOperation call => Call(call, mode, depth),
-                IAnonymousObjectCreationOperation created => mode == RecordedAs.Text || Source.LooksInside ? All(created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value), mode, depth) : Trace.Unknown,
+                IAnonymousObjectCreationOperation created => All(created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value), mode, depth),
                 IObjectCreationOperation created => Creation(created, mode, depth),
                 IArrayCreationOperation { Initializer: { } initializer } => All(initializer.ElementValues, mode, depth),
                 ITupleOperation tuple => All(tuple.Elements, mode, depth),
@@ -138,7 +138,7 @@ internal sealed class ValueTrace
                 }
 
                 var writes = Reader.Origins.Uses.Writes(local, reference);
-                var known = writes.IsDefault ? Declared(local, reference, depth) : writes.IsEmpty ? Trace.Unknown : All(writes, mode, depth);
+                var known = writes.IsDefaultOrEmpty ? Declared(local, reference, depth) : All(writes, mode, depth);
                 return known.What is not null || known.IsClean ? known : ByName(local, local.Type, mode);
             }
             finally
@@ -369,8 +369,8 @@ internal sealed class ValueTrace
                 }
             }
 
-            // A key that is no secret opens nothing secret; an element of a list is a piece of it.
-            return isKnown ? Trace.Clean : instance is not null && keys.All(key => key.Value.Type?.SpecialType == SpecialType.System_Int32) ? Find(instance, mode, depth) : Trace.Unknown;
+            // What another key opens is told by the name it is kept under; an element of a list is a piece of it.
+            return isKnown ? Trace.Unknown : instance is not null && keys.All(key => key.Value.Type?.SpecialType == SpecialType.System_Int32) ? Find(instance, mode, depth) : Trace.Unknown;
         }
 
         /// <summary>LINQ over headers and the like: a predicate that names a key picks that one, a selector makes what it returns.</summary>
@@ -419,11 +419,6 @@ internal sealed class ValueTrace
             if (mode == RecordedAs.Text && created.Type is not { IsRecord: true })
             {
                 return Trace.Clean;
-            }
-
-            if (!Source.LooksInside)
-            {
-                return Trace.Unknown;
             }
 
             // What is given to the object, then and later; members that are not given hold nothing.

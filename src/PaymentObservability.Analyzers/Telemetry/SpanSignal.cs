@@ -15,13 +15,19 @@ internal sealed class SpanSignal : Signal
 
     /// <summary>
     /// The code that runs inside it, as far as it can be told in this body: a <c>using</c>'s block, the statements up to the call that ends it, a
-    /// lambda, a whole method with an attribute. Null where that cannot be told: then it may be around anything that follows.
+    /// lambda, a whole method with an attribute. Unknown where that cannot be told: then it may be around anything that follows.
     /// </summary>
-    public SyntaxNode? Scope { get; init; }
-
-    /// <summary>Where <see cref="Scope"/> is a block: the place in it from which on the span is open; else the scope's own start.</summary>
-    public int ScopeStart { get; init; }
+    public SpanScope Scope { get; init; }
 
     /// <summary>Whether the library itself marks the span failed when an exception leaves it.</summary>
     public bool RecordsExceptions { get; init; }
+
+    /// <summary>What the span is started on: the <c>ActivitySource</c>, recorder or tracer; null where it is a static class.</summary>
+    public IOperation? Source { get; init; }
+
+    /// <summary>Whether the span is known to be open at a place of the body that opens it, or may be.</summary>
+    public bool Covers(SyntaxNode place) => place.SyntaxTree == Syntax.SyntaxTree
+        && (Scope.Node is null
+            ? place.SpanStart >= Syntax.SpanStart
+            : place.SpanStart >= Scope.Start && place.Span.End <= Scope.End && Scope.Node.Span.Contains(place.Span));
 }

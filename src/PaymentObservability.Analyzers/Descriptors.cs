@@ -117,6 +117,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "A wallet's address leads to everything that was ever paid with it; beside a time and an order it tells who the payer is.");
 
+    /// <summary>PAY5004.</summary>
+    public static readonly DiagnosticDescriptor CaptureMustBeOff = Create(
+        "PAY5004",
+        "Capture must be off",
+        "The attribute on '{0}' writes {1}, with every payment header, token and card in it. Switch that off.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
+
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(
         "PAY9001",

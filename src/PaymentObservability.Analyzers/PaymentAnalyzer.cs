@@ -30,7 +30,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new ChallengeShouldBeCounted(),
         new SecretMustNotBeRecorded(),
         new CredentialMustNotBeHardCoded(),
-        new WalletAddressShouldBeMasked());
+        new WalletAddressShouldBeMasked(),
+        new CaptureMustBeOff());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
@@ -72,7 +73,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
         }
 
-        var context = new RuleContext(model, cancellation);
+        var context = new RuleContext(model, options.AdditionalFiles, cancellation);
         foreach (var rule in Rules)
         {
             rule.Judge(context);

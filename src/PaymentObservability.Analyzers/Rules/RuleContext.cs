@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 
@@ -9,14 +10,18 @@ internal sealed class RuleContext
 {
     private readonly List<Diagnostic> diagnostics = new();
 
-    public RuleContext(PaymentModel model, CancellationToken cancellation)
+    public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         Model = model;
+        Files = files;
         Cancellation = cancellation;
     }
 
     /// <summary>The finished facts.</summary>
     public PaymentModel Model { get; }
+
+    /// <summary>Templates and other files beside the source.</summary>
+    public ImmutableArray<AdditionalText> Files { get; }
 
     /// <summary>Ends the work.</summary>
     public CancellationToken Cancellation { get; }

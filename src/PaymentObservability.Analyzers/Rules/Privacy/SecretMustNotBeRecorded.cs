@@ -72,6 +72,7 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
             PaymentObservability.Descriptors.SecretMustNotBeRecorded,
             leaks[0].Part.Syntax.GetLocation(),
             leaks.Skip(1).Select(leak => leak.Part.Syntax.GetLocation()),
+            place.Kind == RecordedIn.Answer ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Fixable, "true"),
             Message(string.Join(", ", leaks.Select(leak => leak.What).Distinct()), place.Kind)));
     }
 

@@ -12,15 +12,26 @@ namespace PaymentObservability;
 /// </summary>
 internal sealed class ContractNames
 {
+    private const string SpanKey = "Span";
+    private const string LogKey = "Log";
+
     private static readonly PaymentKind[] Kinds = { PaymentKind.Payment, PaymentKind.Refund, PaymentKind.Wallet };
 
     private readonly ImmutableDictionary<PaymentKind, string> namespaces;
     private readonly ImmutableDictionary<(PaymentKind, MetricRole), string> metrics;
+    private readonly ImmutableDictionary<PaymentKind, string> spans;
+    private readonly ImmutableDictionary<PaymentKind, string> phrases;
 
-    private ContractNames(ImmutableDictionary<PaymentKind, string> namespaces, ImmutableDictionary<(PaymentKind, MetricRole), string> metrics)
+    private ContractNames(
+        ImmutableDictionary<PaymentKind, string> namespaces,
+        ImmutableDictionary<(PaymentKind, MetricRole), string> metrics,
+        ImmutableDictionary<PaymentKind, string> spans,
+        ImmutableDictionary<PaymentKind, string> phrases)
     {
         this.namespaces = namespaces;
         this.metrics = metrics;
+        this.spans = spans;
+        this.phrases = phrases;
     }
 
     /// <summary>The guide's own names.</summary>
@@ -31,16 +42,20 @@ internal sealed class ContractNames
     {
         var namespaces = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
         var metrics = ImmutableDictionary.CreateBuilder<(PaymentKind, MetricRole), string>();
+        var spans = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
+        var phrases = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
         foreach (var kind in contract.Kinds.Values)
         {
             namespaces[kind.Kind] = kind.Namespace;
+            spans[kind.Kind] = kind.Span;
+            phrases[kind.Kind] = kind.LogPhrase;
             foreach (var metric in kind.Metrics)
             {
                 metrics[(kind.Kind, metric.Role)] = metric.Name;
             }
         }
 
-        return new ContractNames(namespaces.ToImmutable(), metrics.ToImmutable());
+        return new ContractNames(namespaces.ToImmutable(), metrics.ToImmutable(), spans.ToImmutable(), phrases.ToImmutable());
     }
 
     /// <summary>Reads what <see cref="ToString"/> wrote; the guide's names where there is nothing to read.</summary>
@@ -53,6 +68,8 @@ internal sealed class ContractNames
 
         var namespaces = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
         var metrics = ImmutableDictionary.CreateBuilder<(PaymentKind, MetricRole), string>();
+        var spans = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
+        var phrases = ImmutableDictionary.CreateBuilder<PaymentKind, string>();
         foreach (var part in text!.Split(';'))
         {
             PaymentKind? kind = null;
@@ -67,10 +84,18 @@ internal sealed class ContractNames
                 {
                     metrics[(current, role)] = entry[1];
                 }
+                else if (kind is { } spanned && entry[0] == SpanKey)
+                {
+                    spans[spanned] = Uri.UnescapeDataString(entry[1]);
+                }
+                else if (kind is { } logged && entry[0] == LogKey)
+                {
+                    phrases[logged] = Uri.UnescapeDataString(entry[1]);
+                }
             }
         }
 
-        return new ContractNames(namespaces.ToImmutable(), metrics.ToImmutable());
+        return new ContractNames(namespaces.ToImmutable(), metrics.ToImmutable(), spans.ToImmutable(), phrases.ToImmutable());
     }
 
     /// <summary>The CloudWatch namespace of a kind; that of payments where it has none of its own.</summary>
@@ -80,11 +105,19 @@ internal sealed class ContractNames
     /// <summary>The name of a metric, or null where the contract has none of this role for this kind.</summary>
     public string? Metric(PaymentKind kind, MetricRole role) => metrics.TryGetValue((kind, role), out var name) ? name : null;
 
+    /// <summary>The name of the span around an attempt; the guide's where the contract has none.</summary>
+    public string Span(PaymentKind kind) => Of(spans, kind) ?? GuideDefaults.Contract.Kinds[kind].Span;
+
+    /// <summary>What the outcome log starts with; the guide's phrase where the contract has none.</summary>
+    public string Phrase(PaymentKind kind) => Of(phrases, kind) ?? GuideDefaults.Contract.Kinds[kind].LogPhrase;
+
     /// <summary>All namespaces, that of payments first.</summary>
     public IReadOnlyList<string> Namespaces => Kinds.Where(namespaces.ContainsKey).Select(kind => namespaces[kind]).Distinct().ToList();
 
     /// <summary>The same metrics, all in one namespace.</summary>
-    public ContractNames Under(string name) => new(namespaces.ToImmutableDictionary(pair => pair.Key, _ => name), metrics);
+    public ContractNames Under(string name) => new(namespaces.ToImmutableDictionary(pair => pair.Key, _ => name), metrics, spans, phrases);
+
+    private static string? Of(ImmutableDictionary<PaymentKind, string> names, PaymentKind kind) => names.TryGetValue(kind, out var name) && name.Length > 0 ? name : null;
 
     public override string ToString()
     {
@@ -100,6 +133,8 @@ internal sealed class ContractNames
                 }
             }
 
+            entries.Add($"{SpanKey}={Uri.EscapeDataString(Span(kind))}");
+            entries.Add($"{LogKey}={Uri.EscapeDataString(Phrase(kind))}");
             parts.Add(string.Join(",", entries));
         }
 

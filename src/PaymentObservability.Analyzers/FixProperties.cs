@@ -70,4 +70,19 @@ internal static class FixProperties
     /// <see cref="Fixable"/>.
     /// </summary>
     public const string Recorded = nameof(Recorded);
+
+    /// <summary>What the scope is to record, as <see cref="AttemptSignals"/>: what the code itself leaves out, whichever rule speaks. Absent: metrics.</summary>
+    public const string Signals = nameof(Signals);
+
+    /// <summary>The tracing library that the project sends spans with: a <see cref="SpanLibrary"/>'s name; absent where none does.</summary>
+    public const string SpanLibrary = nameof(SpanLibrary);
+
+    /// <summary>The name of the <c>ActivitySource</c> that is exported; absent where the contract's namespace may be used.</summary>
+    public const string SpanSource = nameof(SpanSource);
+
+    /// <summary>The logging library that the scope writes its event with: a <see cref="LogLibrary"/>'s name; absent where it writes none.</summary>
+    public const string LogLibrary = nameof(LogLibrary);
+
+    /// <summary>The logger in reach of the money call: <c>_logger</c>; absent where the library needs none, or none is in reach.</summary>
+    public const string Logger = nameof(Logger);
 }

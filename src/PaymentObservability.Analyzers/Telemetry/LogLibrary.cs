@@ -20,4 +20,7 @@ internal enum LogLibrary
 
     /// <summary>Lambda's own logger as older versions have it: <c>LogLine(text)</c> alone.</summary>
     LambdaLine,
+
+    /// <summary>None: one line of JSON on raw standard output, whose members CloudWatch Logs Insights reads as fields.</summary>
+    StandardOutput,
 }

@@ -17,18 +17,18 @@ internal sealed class AttemptPlanner
     private readonly SemanticModel model;
     private readonly SyntaxNode root;
     private readonly Layout layout;
-    private readonly string attemptType;
+    private readonly AttemptType type;
     private readonly FreshNames names = new();
 
     /// <param name="model">The document's model.</param>
     /// <param name="layout">How the document is laid out.</param>
-    /// <param name="attemptType">The full name of the type that attempts are of.</param>
-    public AttemptPlanner(SemanticModel model, Layout layout, string attemptType)
+    /// <param name="type">The type that attempts are of.</param>
+    public AttemptPlanner(SemanticModel model, Layout layout, AttemptType type)
     {
         this.model = model;
         root = model.SyntaxTree.GetRoot();
         this.layout = layout;
-        this.attemptType = attemptType;
+        this.type = type;
     }
 
     /// <summary>
@@ -47,10 +47,10 @@ internal sealed class AttemptPlanner
     {
         if (request.IsChallenge)
         {
-            return new ChallengePlanner(root, model, layout, attemptType).Plan(request);
+            return new ChallengePlanner(root, model, layout, type.FullName).Plan(request);
         }
 
-        if (CallValue.At(root, request.Call, model) is not { } money || StatementPlace.Anchor(money.Value, model) is not { } anchor)
+        if (!type.CanRecord(request) || CallValue.At(root, request.Call, model) is not { } money || StatementPlace.Anchor(money.Value, model) is not { } anchor)
         {
             return null;
         }
@@ -63,7 +63,7 @@ internal sealed class AttemptPlanner
 
         return anchor is StatementSyntax statement
             ? PlanStatement(request, money, statement, reading, expressions.Any(Placeholder.IsIn))
-            : ExpressionBody.Of(anchor, model) is { } body ? PlanBody(request, money, body, reading, expressions.Any(Placeholder.IsIn)) : null;
+            : request.Recorded.IsEmpty && ExpressionBody.Of(anchor, model) is { } body ? PlanBody(request, money, body, reading, expressions.Any(Placeholder.IsIn)) : null;
     }
 
     private AttemptPlan? PlanStatement(AttemptRequest request, CallValue money, StatementSyntax statement, ResultReading reading, bool isResultNeeded)
@@ -87,15 +87,37 @@ internal sealed class AttemptPlanner
         var plan = new AttemptPlan();
         var scope = slots.Of(first, plan);
         var slot = slots.Of(statement, plan);
-        plan.Insert(scope.Before, AttemptStatements.Start(request, attempt, attemptType) + scope.Separator);
+        plan.Insert(scope.Before, AttemptStatements.Start(request, attempt, type) + scope.Separator);
         if (verification is not null && !verification.Add(plan, slots, names, attempt, layout))
         {
             return null;
         }
 
         AddOutcome(request, money, reading, plan, slot, attempt, result, needsVariable, complete);
+        if (!AddRecorded(request, plan, first, attempt))
+        {
+            return null;
+        }
+
         slots.Close(plan);
         return plan;
+    }
+
+    /// <summary>After each statement that records, the metrics are left to it; false where one stands where the attempt is not in scope.</summary>
+    private bool AddRecorded(AttemptRequest request, AttemptPlan plan, StatementSyntax scope, string attempt)
+    {
+        foreach (var span in request.Recorded)
+        {
+            if (root.FindNode(span) is not ExpressionStatementSyntax { Parent: BlockSyntax } record
+                || record.SpanStart < scope.SpanStart || scope.Parent is not { } block || !block.Span.Contains(record.Span) || StatementPlace.Function(record) != StatementPlace.Function(scope))
+            {
+                return false;
+            }
+
+            plan.Insert(layout.After(record), layout.SeparatorAfter(record) + AttemptStatements.Recorded(attempt));
+        }
+
+        return true;
     }
 
     private void AddOutcome(AttemptRequest request, CallValue money, ResultReading reading, AttemptPlan plan, Slot slot, string attempt, string result, bool needsVariable, string complete)
@@ -158,7 +180,7 @@ internal sealed class AttemptPlanner
             (false, true) => Watched($"{layout.Shifted(money.Bare)};", money, attempt, separator),
             (false, false) => $"{money.Bare};",
         };
-        var lines = AttemptStatements.Start(request, attempt, attemptType) + separator + call + (request.Throws ? layout.Blank(separator) : separator) + complete;
+        var lines = AttemptStatements.Start(request, attempt, type) + separator + call + (request.Throws ? layout.Blank(separator) : separator) + complete;
         if (body.ReturnsValue || !isWhole)
         {
             lines += separator + (body.ReturnsValue ? "return " : "") + body.With(money.Value, result) + ";";
@@ -172,7 +194,7 @@ internal sealed class AttemptPlanner
 
     private string? CompleteText(AttemptRequest request, CallValue money, ResultReading reading, string attempt, string result)
     {
-        return AttemptStatements.Complete(request, attempt, attemptType, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, money.MayBeNull(reading), reading.Parts, money.IsWatched(reading)));
+        return AttemptStatements.Complete(request, attempt, type.FullName, new ResultExpressions(model, money.Value.SpanStart, money.Type, result, money.MayBeNull(reading), reading.Parts, money.IsWatched(reading)));
     }
 
     private string Watched(string statement, CallValue money, string attempt, string separator) =>

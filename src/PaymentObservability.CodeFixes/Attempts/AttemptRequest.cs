@@ -1,7 +1,10 @@
 using System;
+using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.Contract;
+using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.CodeFixes.Attempts;
 
@@ -45,6 +48,23 @@ internal sealed record AttemptRequest
 
     public MetricLibrary Library { get; private init; }
 
+    /// <summary>What the scope is to record.</summary>
+    public AttemptSignals Signals { get; private init; } = AttemptSignals.Metrics;
+
+    public SpanLibrary SpanLibrary { get; private init; }
+
+    /// <summary>The <c>ActivitySource</c> that is exported, or null.</summary>
+    public string? SpanSource { get; private init; }
+
+    /// <summary>What the scope logs with, or null where it logs nothing.</summary>
+    public LogLibrary? LogLibrary { get; private init; }
+
+    /// <summary>The logger in reach of the money call, or null.</summary>
+    public string? Logger { get; private init; }
+
+    /// <summary>PAY1002: statements that record the outcome, after each of which the scope leaves the metrics to them.</summary>
+    public ImmutableArray<TextSpan> Recorded { get; init; } = ImmutableArray<TextSpan>.Empty;
+
     /// <summary>The path of the document that the type belongs into, or null.</summary>
     public string? Home { get; private init; }
 
@@ -65,6 +85,12 @@ internal sealed record AttemptRequest
         var verify = verifySuccess is not null && diagnostic.AdditionalLocations.Count > 0 && diagnostic.AdditionalLocations[0].SourceTree == tree
             ? diagnostic.AdditionalLocations[0].SourceSpan
             : (TextSpan?)null;
+        var recorded = Places(diagnostic, Read(FixProperties.Recorded));
+        if (recorded.IsDefault)
+        {
+            return null;
+        }
+
         return new AttemptRequest
         {
             Call = diagnostic.Location.SourceSpan,
@@ -85,8 +111,32 @@ internal sealed record AttemptRequest
             HomePosition = int.TryParse(Read(FixProperties.HomePosition), out var position) ? position : 0,
             Library = Enum.TryParse<MetricLibrary>(Read(FixProperties.Library), out var library) ? library : MetricLibrary.StandardOutput,
             Names = ContractNames.Parse(Read(FixProperties.Contract)),
+            Signals = Enum.TryParse<AttemptSignals>(Read(FixProperties.Signals), out var signals) ? signals : AttemptSignals.Metrics,
+            SpanLibrary = Enum.TryParse<SpanLibrary>(Read(FixProperties.SpanLibrary), out var tracer) ? tracer : SpanLibrary.None,
+            SpanSource = Read(FixProperties.SpanSource),
+            LogLibrary = Enum.TryParse<LogLibrary>(Read(FixProperties.LogLibrary), out var log) ? log : null,
+            Logger = Read(FixProperties.Logger),
+            Recorded = recorded,
         };
 
         string? Read(string key) => diagnostic.Properties.TryGetValue(key, out var value) && !string.IsNullOrWhiteSpace(value) ? value : null;
+    }
+
+    /// <summary>The additional locations of a range <c>first+count</c>; none where there is no range, default where one lies in another file.</summary>
+    private static ImmutableArray<TextSpan> Places(Diagnostic diagnostic, string? range)
+    {
+        if (range is null)
+        {
+            return ImmutableArray<TextSpan>.Empty;
+        }
+
+        var parts = range.Split('+');
+        if (parts.Length != 2 || !int.TryParse(parts[0], out var first) || !int.TryParse(parts[1], out var count) || first < 0 || count < 0 || first + count > diagnostic.AdditionalLocations.Count)
+        {
+            return default;
+        }
+
+        var places = diagnostic.AdditionalLocations.Skip(first).Take(count).ToList();
+        return places.TrueForAll(place => place.SourceTree == diagnostic.Location.SourceTree) ? places.ConvertAll(place => place.SourceSpan).ToImmutableArray() : default;
     }
 }

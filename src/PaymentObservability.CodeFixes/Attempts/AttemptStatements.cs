@@ -12,7 +12,7 @@ internal static class AttemptStatements
     public const string ExceptionType = "global::System.Exception";
 
     /// <summary>The attempt's beginning.</summary>
-    public static string Start(AttemptRequest request, string attempt, string attemptType)
+    public static string Start(AttemptRequest request, string attempt, AttemptType type)
     {
         var start = request.Kind switch
         {
@@ -20,7 +20,24 @@ internal static class AttemptStatements
             PaymentKind.Wallet => "StartConnection",
             _ => "Start",
         };
-        return $"using var {attempt} = {attemptType}.{start}({SymbolDisplay.FormatLiteral(request.Resource, quote: true)});";
+        var arguments = new List<string> { SymbolDisplay.FormatLiteral(request.Resource, quote: true) };
+        if (Wants(AttemptSignals.Log) && type.Options.Contains("logger") && request.Logger is { } logger)
+        {
+            arguments.Add(logger);
+        }
+
+        // What the code records itself is left to it.
+        foreach (var (option, signal) in new[] { ("metrics", AttemptSignals.Metrics), ("log", AttemptSignals.Log), ("span", AttemptSignals.Span) })
+        {
+            if (type.Options.Contains(option) && !Wants(signal))
+            {
+                arguments.Add(option + ": false");
+            }
+        }
+
+        return $"using var {attempt} = {type.FullName}.{start}({string.Join(", ", arguments)});";
+
+        bool Wants(AttemptSignals signal) => (request.Signals & signal) != 0;
     }
 
     /// <summary>The attempt's outcome, or null where it cannot be read.</summary>
@@ -65,6 +82,9 @@ internal static class AttemptStatements
             }
         }
     }
+
+    /// <summary>The code has recorded the outcome itself.</summary>
+    public static string Recorded(string attempt) => $"{attempt}.Recorded();";
 
     /// <summary>A refusal.</summary>
     public static string Failed(string attempt, string? reason) => $"{attempt}.Failed({reason});";

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -14,12 +15,22 @@ internal sealed class AttemptType
 {
     private const string Preferred = "PaymentAttempt";
 
-    private AttemptType(string name, string? container, bool exists)
+    private AttemptType(string name, string? container, bool exists, ImmutableHashSet<string> options)
     {
         Name = name;
         Container = container;
         Exists = exists;
+        Options = options;
     }
+
+    /// <summary>What <c>Start</c> can be told beside the resource: <c>logger</c>, <c>metrics</c>, <c>log</c>, <c>span</c>.</summary>
+    public ImmutableHashSet<string> Options { get; }
+
+    /// <summary>Whether it can record at least one of the signals that are asked for.</summary>
+    public bool CanRecord(AttemptRequest request) =>
+        (request.Signals & AttemptSignals.Metrics) != 0
+        || ((request.Signals & AttemptSignals.Log) != 0 && (Options.Contains("log") || (Options.Contains("logger") && request.Logger is not null)))
+        || ((request.Signals & AttemptSignals.Span) != 0 && Options.Contains("span"));
 
     /// <summary>Its name alone.</summary>
     public string Name { get; }
@@ -34,13 +45,13 @@ internal sealed class AttemptType
     public string FullName => Container is null ? "global::" + Name : $"global::{Container}.{Name}";
 
     /// <summary>Finds the project's own, or decides on name and namespace of a new one beside the given code.</summary>
-    public static AttemptType For(Compilation compilation, SyntaxNode root, int position)
+    public static AttemptType For(Compilation compilation, SyntaxNode root, int position, AttemptRequest request)
     {
         var existing = compilation.GetSymbolsWithName(name => name.StartsWith(Preferred), SymbolFilter.Type).OfType<INamedTypeSymbol>()
             .Where(IsOurs).OrderBy(type => type.ToDisplayString()).FirstOrDefault();
         if (existing is not null)
         {
-            return new AttemptType(existing.Name, existing.ContainingNamespace.IsGlobalNamespace ? null : existing.ContainingNamespace.ToDisplayString(), exists: true);
+            return new AttemptType(existing.Name, existing.ContainingNamespace.IsGlobalNamespace ? null : existing.ContainingNamespace.ToDisplayString(), exists: true, StartOf(existing)!.Parameters.Skip(1).Select(parameter => parameter.Name).ToImmutableHashSet());
         }
 
         var declaration = NamespaceAt(root, position);
@@ -51,7 +62,7 @@ internal sealed class AttemptType
             name = Preferred + (number == 0 ? "Scope" : "Scope" + number);
         }
 
-        return new AttemptType(name, container, exists: false);
+        return new AttemptType(name, container, exists: false, AttemptTypeText.Options(request));
     }
 
     /// <summary>Writes the type at the end of the namespace that the position lies in. Null where no library in reach can be written for.</summary>
@@ -70,7 +81,7 @@ internal sealed class AttemptType
         var end = space?.CloseBraceToken.SpanStart ?? root.FullSpan.End;
         var nullable = model.GetNullableContext(end).AnnotationsEnabled();
         var indent = space is null ? "" : layout.IndentAt(space.SpanStart) + layout.Unit;
-        var type = Indented(AttemptTypeText.Of(Name, dialect, request.Names, nullable, SearchesTexts(model.Compilation)), indent, layout);
+        var type = Indented(AttemptTypeText.Of(Name, dialect, request, nullable, SearchesTexts(model.Compilation)), indent, layout);
 
         TextChange change;
         if (space is null)
@@ -89,9 +100,12 @@ internal sealed class AttemptType
 
     private static bool IsOurs(INamedTypeSymbol type) =>
         type.ContainingType is null
-        && type.GetMembers("Start").OfType<IMethodSymbol>().Any(start => start.IsStatic && start.Parameters.Length == 1 && SymbolEqualityComparer.Default.Equals(start.ReturnType, type))
+        && StartOf(type) is not null
         && type.GetMembers("Complete").OfType<IMethodSymbol>().Any(complete => complete.Parameters.Select(parameter => parameter.Name).SequenceEqual(new[] { "success", "reason", "amount", "currency", "pending" }))
         && type.AllInterfaces.Any(implemented => implemented.SpecialType == SpecialType.System_IDisposable);
+
+    private static IMethodSymbol? StartOf(INamedTypeSymbol type) => type.GetMembers("Start").OfType<IMethodSymbol>().FirstOrDefault(start =>
+        start.IsStatic && start.Parameters.Length > 0 && start.Parameters.Skip(1).All(parameter => parameter.HasExplicitDefaultValue) && SymbolEqualityComparer.Default.Equals(start.ReturnType, type));
 
     // Also a type of that name elsewhere, and a namespace: no reader should have to ask which one is meant.
     private static bool IsTaken(Compilation compilation, string name) =>

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
@@ -17,10 +18,10 @@ internal sealed class DocumentAttempts
     // Each round ends at least one request or all of them: two calls in one statement take two rounds.
     private const int MaxRounds = 16;
 
-    private readonly string attemptType;
+    private readonly AttemptType type;
 
-    /// <param name="attemptType">The full name of the type that attempts are of.</param>
-    public DocumentAttempts(string attemptType) => this.attemptType = attemptType;
+    /// <param name="type">The type that attempts are of.</param>
+    public DocumentAttempts(AttemptType type) => this.type = type;
 
     /// <summary>Whether anything can be done about a request.</summary>
     public static async Task<bool> CanFixAsync(Document document, AttemptRequest request, CancellationToken cancellation)
@@ -28,7 +29,7 @@ internal sealed class DocumentAttempts
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
         return model is not null && HasLanguage(document)
             && AttemptDialects.For(request.Library, model.Compilation) is not null
-            && new AttemptPlanner(model, await LayoutOfAsync(document, cancellation).ConfigureAwait(false), "global::PaymentAttempt").Plan(request) is not null;
+            && new AttemptPlanner(model, await LayoutOfAsync(document, cancellation).ConfigureAwait(false), AttemptType.For(model.Compilation, model.SyntaxTree.GetRoot(cancellation), request.Call.Start, request)).Plan(request) is not null;
     }
 
     /// <summary>The document with all that can be done done, or the same document where nothing can.</summary>
@@ -44,7 +45,7 @@ internal sealed class DocumentAttempts
         for (var round = 0; round < MaxRounds && open.Count > 0; round++)
         {
             var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
-            var planner = new AttemptPlanner(model!, await LayoutOfAsync(document, cancellation).ConfigureAwait(false), attemptType);
+            var planner = new AttemptPlanner(model!, await LayoutOfAsync(document, cancellation).ConfigureAwait(false), type);
             var plans = new List<AttemptPlan>();
             var later = new List<AttemptRequest>();
             foreach (var request in planner.Order(open))
@@ -68,7 +69,7 @@ internal sealed class DocumentAttempts
             var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
             document = document.WithText(edits.Apply(text));
             reshaped = reshaped.Concat(plans.SelectMany(plan => plan.Reshaped)).Select(edits.MapAround).ToList();
-            open = later.ConvertAll(request => request with { Call = edits.MapInside(request.Call), Verify = request.Verify is { } verify ? edits.MapInside(verify) : null });
+            open = later.ConvertAll(request => request with { Call = edits.MapInside(request.Call), Verify = request.Verify is { } verify ? edits.MapInside(verify) : null, Recorded = request.Recorded.Select(edits.MapInside).ToImmutableArray() });
         }
 
         // Only what became a block is formatted: all else stays to the letter.

@@ -55,13 +55,13 @@ internal static class SolutionAttempts
         var (home, position) = HomeOf(solution.GetDocument(documents[0].Id)!, first);
         var root = await home.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var compilation = await home.Project.GetCompilationAsync(cancellation).ConfigureAwait(false);
-        var type = AttemptType.For(compilation!, root!, position);
+        var type = AttemptType.For(compilation!, root!, position, first);
         var changed = new List<DocumentId>();
         var before = solution;
         foreach (var (id, requests) in documents)
         {
             var document = solution.GetDocument(id)!;
-            var fixedDocument = await new DocumentAttempts(type.FullName).FixAsync(document, requests, cancellation).ConfigureAwait(false);
+            var fixedDocument = await new DocumentAttempts(type).FixAsync(document, requests, cancellation).ConfigureAwait(false);
             if (fixedDocument != document)
             {
                 solution = fixedDocument.Project.Solution;

@@ -1,5 +1,8 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis.CSharp;
+using PaymentObservability.CodeFixes.Attempts;
 using PaymentObservability.Contract;
 
 namespace PaymentObservability.CodeFixes.Dialects;
@@ -34,17 +37,21 @@ internal static class AttemptTypeText
 
             private readonly long _started = global::System.Diagnostics.Stopwatch.GetTimestamp();
             private readonly global::System.Action<«Type»> _record;
+        «OptionFields»
+            private bool _recordsMetrics«= true»;
             private int _outcome;
             private int _disposed;
             private double _milliseconds;
             private decimal? _amount;
             private string¿ _currency;
             private string _reasonClass = "Unknown";
+        «ExceptionField»
 
-            private «Type»(string resource, global::System.Action<«Type»> record)
+            private «Type»(string resource, global::System.Action<«Type»> record«OptionParameters»)
             {
                 Resource = resource;
                 _record = record;
+        «OptionAssignments»
             }
 
             private enum Outcome
@@ -60,23 +67,23 @@ internal static class AttemptTypeText
             public string Resource { get; }
 
             /// <summary>Begins a payment.</summary>
-            public static «Type» Start(string resource) => new «Type»(
+            public static «Type» Start(string resource«StartParameters») => new «Type»(
                 resource,
-                attempt => attempt.Record(«Payment»));
+                attempt => attempt.Record(«Payment»)«StartArgumentsPayment»);
 
             /// <summary>Begins a refund.</summary>
-            public static «Type» StartRefund(string resource) => new «Type»(
+            public static «Type» StartRefund(string resource«StartParameters») => new «Type»(
                 resource,
-                attempt => attempt.Record(«Refund»));
+                attempt => attempt.Record(«Refund»)«StartArgumentsRefund»);
 
             /// <summary>Begins to connect a wallet.</summary>
-            public static «Type» StartConnection(string resource) => new «Type»(
+            public static «Type» StartConnection(string resource«StartParameters») => new «Type»(
                 resource,
-                attempt => attempt.Record(«Wallet»));
+                attempt => attempt.Record(«Wallet»)«StartArgumentsWallet»);
 
             /// <summary>Counts a challenge: 402 answered because no payment was presented, which is no failed payment.</summary>
             public static void Challenged(string resource) =>
-                new «Type»(resource, attempt => «attempt.»Count(«Challenge»)).Dispose();
+                new «Type»(resource, attempt => «attempt.»Count(«Challenge»)«ChallengeArguments»).Dispose();
 
             /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
             public static decimal? Money(string¿ units, int decimals)
@@ -131,6 +138,7 @@ internal static class AttemptTypeText
             /// <summary>The payment was refused by an exception. Always false, so that an exception filter can look without catching.</summary>
             public bool Failed(global::System.Exception exception)
             {
+        «KeepException»
                 // After a timeout or a cancellation nobody knows whether the money moved.
                 var isOpen = exception is global::System.TimeoutException || exception is global::System.OperationCanceledException;
                 Failed(isOpen ? null : exception.Message);
@@ -143,6 +151,9 @@ internal static class AttemptTypeText
             /// <summary>No attempt was made after all: nothing is recorded.</summary>
             public void Skipped() => Decide(Outcome.Skipped);
 
+            /// <summary>The code around has recorded the outcome in metrics itself: they are left to it.</summary>
+            public void Recorded() => _recordsMetrics = false;
+
             /// <summary>Records what was decided.</summary>
             public void Dispose()
             {
@@ -151,15 +162,21 @@ internal static class AttemptTypeText
                     Decide(Outcome.Failed);
                     try
                     {
-                        _record(this);
+                        if (_recordsMetrics)
+                        {
+                            _record(this);
+                        }
                     }
         #pragma warning disable CA1031 // A metric that cannot be written must not fail a payment.
                     catch (global::System.Exception)
         #pragma warning restore CA1031
                     {
                     }
+        «DisposeOptions»
                 }
             }
+
+        «Try»
 
             private static string ReasonClassOf(string¿ reason)
             {
@@ -226,6 +243,7 @@ internal static class AttemptTypeText
                 Write(metricNamespace, new global::System.Collections.Generic.List<Metric> { new Metric(name, 1, «Count») });
 
         «Members»
+        «OptionMembers»
 
             private readonly struct Metric
             {
@@ -251,29 +269,96 @@ internal static class AttemptTypeText
         }
         """;
 
+    /// <summary>What <c>Start</c> can be told of a new type, in the order of its parameters.</summary>
+    public static ImmutableHashSet<string> Options(AttemptRequest request)
+    {
+        var options = ImmutableHashSet.CreateBuilder<string>();
+        if (AttemptLogs.For(request.LogLibrary) is { } log)
+        {
+            options.Add(log.LoggerType is null ? "log" : "logger");
+        }
+
+        if (AttemptSpans.For(request.SpanLibrary) is not null)
+        {
+            options.Add("span");
+        }
+
+        return options.Count == 0 ? options.ToImmutable() : options.ToImmutable().Add("metrics");
+    }
+
     /// <summary>The whole type, not indented, lines ended by <c>\n</c>.</summary>
     /// <param name="typeName">Its name.</param>
-    /// <param name="dialect">The library that it writes for.</param>
-    /// <param name="names">The contract's names.</param>
+    /// <param name="dialect">The library that it writes metrics for.</param>
+    /// <param name="request">What it is to record, under which names.</param>
     /// <param name="nullable">Whether the text stands where <c>?</c> may be said of references.</param>
     /// <param name="searchesTexts">Whether <c>string.Contains</c> takes a comparison, as it does from .NET Core 2.1 on.</param>
-    public static string Of(string typeName, IAttemptDialect dialect, ContractNames names, bool nullable, bool searchesTexts) => Frame
-        .Replace("\r\n", "\n")
-        .Replace("«Members»", dialect.Members.Replace("\r\n", "\n"))
-        .Replace("«word in reason»", "reason." + (searchesTexts ? "Contains" : "IndexOf") + "(word, global::System.StringComparison.OrdinalIgnoreCase)" + (searchesTexts ? "" : " >= 0"))
-        .Replace("«static »", IsStatic(dialect) ? "static " : "")
-        .Replace("«attempt.»", IsStatic(dialect) ? "" : "attempt.")
-        .Replace("«Type»", typeName)
-        .Replace("«UnitType»", dialect.UnitType)
-        .Replace("«Rate»", dialect.Rate)
-        .Replace("«Count»", dialect.Count)
-        .Replace("«Milliseconds»", dialect.Milliseconds)
-        .Replace("«None»", dialect.NoUnit)
-        .Replace("«Payment»", Arguments(names, PaymentKind.Payment))
-        .Replace("«Refund»", Arguments(names, PaymentKind.Refund))
-        .Replace("«Wallet»", Arguments(names, PaymentKind.Wallet))
-        .Replace("«Challenge»", Literal(names.Namespace(PaymentKind.Payment)) + ", " + Literal(names.Metric(PaymentKind.Payment, MetricRole.Challenge) ?? "PaymentRequired"))
-        .Replace("string¿", nullable ? "string?" : "string");
+    public static string Of(string typeName, IAttemptDialect dialect, AttemptRequest request, bool nullable, bool searchesTexts)
+    {
+        var names = request.Names;
+        var text = new AttemptOptionsText(request);
+        return WithoutBlankLines(Frame
+            .Replace("\r\n", "\n")
+            .Replace("«Members»", dialect.Members.Replace("\r\n", "\n"))
+            .Replace("«OptionFields»", text.Fields)
+            .Replace("«= true»", text.IsEmpty ? " = true" : "")
+            .Replace("«ExceptionField»", text.IsEmpty ? "" : "    private global::System.Exception¿ _exception;")
+            .Replace("«OptionParameters»", text.Parameters)
+            .Replace("«OptionAssignments»", text.Assignments)
+            .Replace("«StartParameters»", text.StartParameters)
+            .Replace("«StartArgumentsPayment»", text.StartArguments(PaymentKind.Payment))
+            .Replace("«StartArgumentsRefund»", text.StartArguments(PaymentKind.Refund))
+            .Replace("«StartArgumentsWallet»", text.StartArguments(PaymentKind.Wallet))
+            .Replace("«KeepException»", text.IsEmpty ? "" : "        _exception = exception;")
+            .Replace("«Try»", text.Try)
+            .Replace("«DisposeOptions»", text.Dispose)
+            .Replace("«OptionMembers»", text.Members)
+            .Replace("«ChallengeArguments»", text.ChallengeArguments)
+            .Replace("«word in reason»", "reason." + (searchesTexts ? "Contains" : "IndexOf") + "(word, global::System.StringComparison.OrdinalIgnoreCase)" + (searchesTexts ? "" : " >= 0"))
+            .Replace("«static »", IsStatic(dialect) ? "static " : "")
+            .Replace("«attempt.»", IsStatic(dialect) ? "" : "attempt.")
+            .Replace("«Type»", typeName)
+            .Replace("«UnitType»", dialect.UnitType)
+            .Replace("«Rate»", dialect.Rate)
+            .Replace("«Count»", dialect.Count)
+            .Replace("«Milliseconds»", dialect.Milliseconds)
+            .Replace("«None»", dialect.NoUnit)
+            .Replace("«Payment»", Arguments(names, PaymentKind.Payment))
+            .Replace("«Refund»", Arguments(names, PaymentKind.Refund))
+            .Replace("«Wallet»", Arguments(names, PaymentKind.Wallet))
+            .Replace("«Challenge»", Literal(names.Namespace(PaymentKind.Payment)) + ", " + Literal(names.Metric(PaymentKind.Payment, MetricRole.Challenge) ?? "PaymentRequired"))
+            .Replace("¿", nullable ? "?" : ""));
+    }
+
+    // What is left out leaves no gap: one empty line is enough, and none stands before a brace.
+    private static string WithoutBlankLines(string text)
+    {
+        var lines = new List<string>();
+        foreach (var line in text.Split('\n'))
+        {
+            var isGap = lines.Count > 0 && lines[lines.Count - 1].Length == 0;
+            if (line.Trim().Length == 0)
+            {
+                if (!isGap && lines.Count > 0 && lines[lines.Count - 1].Trim() != "{")
+                {
+                    lines.Add("");
+                }
+
+                continue;
+            }
+
+            if (isGap && line.Trim() is "}" or "};")
+            {
+                if (isGap)
+                {
+                    lines.RemoveAt(lines.Count - 1);
+                }
+            }
+
+            lines.Add(line);
+        }
+
+        return string.Join("\n", lines);
+    }
 
     // Whatever only calls a static Write should be static too (CA1822).
     private static bool IsStatic(IAttemptDialect dialect) => dialect.Members.Contains("private static void Write(");
@@ -292,5 +377,5 @@ internal static class AttemptTypeText
         _ => "PaymentSuccess",
     };
 
-    private static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
+    internal static string Literal(string text) => SymbolDisplay.FormatLiteral(text, quote: true);
 }

@@ -4,7 +4,7 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace PaymentObservability.CodeFixes.Fixes;
 
-/// <summary>PAY1001 and PAY1003: puts an attempt scope around the money call, which records outcome and duration.</summary>
+/// <summary>PAY1001, PAY1002 and PAY1003: puts an attempt scope around the money call, which records outcome and duration, or what of them the code forgets.</summary>
 // No [Shared]: it would make the assembly reference a System.Composition that older hosts do not carry.
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(RecordOutcomeFix))]
 public sealed class RecordOutcomeFix : AttemptFix
@@ -16,5 +16,5 @@ public sealed class RecordOutcomeFix : AttemptFix
     }
 
     /// <inheritdoc/>
-    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PAY1001", "PAY1003");
+    public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create("PAY1001", "PAY1002", "PAY1003");
 }

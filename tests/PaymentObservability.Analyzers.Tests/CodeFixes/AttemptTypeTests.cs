@@ -91,4 +91,54 @@ public class AttemptTypeTests
     {
         References = [.. Net80.References.All.Where(reference => reference.Display?.Contains("System.Text.Json") != true)],
     }).HasNoFix();
+
+    public static IEnumerable<object[]> Options() =>
+        from log in new[] { "", "StandardOutput", "Microsoft", "Serilog", "Powertools", "Lambda" }
+        from span in new[] { "None", "XRay", "ActivitySource", "Datadog" }
+        from nullable in new[] { false, true }
+        where log.Length > 0 || span != "None"
+        select new object[] { log, span, nullable };
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void CompilesWithLogAndSpan(string log, string span, bool nullable)
+    {
+        var fixCase = (FixCase.Of(Source.Replace("bank)", "bank, Microsoft.Extensions.Logging.ILogger microsoft, Serilog.ILogger serilog, Amazon.Lambda.Core.ILambdaLogger lambda)")) with { References = [.. Net100.References.All] }).Success("$.Success").Reason("$.ErrorReason")
+            .With(FixProperties.Signals, "Metrics, Span, Log").With(FixProperties.SpanLibrary, span)
+            .Using(typeof(Amazon.Lambda.Core.ILambdaLogger), typeof(Microsoft.Extensions.Logging.ILogger), typeof(Serilog.ILogger), typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder), typeof(AWS.Lambda.Powertools.Logging.Logger), typeof(global::Datadog.Trace.Tracer)) with
+        {
+            Language = LanguageVersion.CSharp8,
+            Nullable = nullable ? NullableContextOptions.Enable : NullableContextOptions.Disable,
+        };
+        if (log.Length > 0)
+        {
+            fixCase = fixCase.With(FixProperties.LogLibrary, log);
+        }
+
+        if (log is "Microsoft" or "Serilog" or "Lambda")
+        {
+            fixCase = fixCase.With(FixProperties.Logger, log.ToLowerInvariant());
+        }
+
+        var fixedDocument = fixCase.FixedAll()[0];
+        Assert.Contains(log is "Microsoft" or "Serilog" or "Lambda" ? $"PaymentAttempt.Start(\"/pay\", {log.ToLowerInvariant()});" : "PaymentAttempt.Start(\"/pay\");", fixedDocument.WithoutType);
+        Assert.Equal(log.Length > 0, fixedDocument.TypeText.Contains("WriteLog"));
+        Assert.Equal(span != "None", fixedDocument.TypeText.Contains("EndSpan"));
+        Assert.DoesNotContain("«", fixedDocument.TypeText);
+        Assert.DoesNotContain("¿", fixedDocument.TypeText);
+        Assert.DoesNotContain("\n\n\n", fixedDocument.TypeText.Replace("\r", ""));
+    }
+
+    [Fact]
+    public void WhatTheCodeRecordsItselfIsLeftToIt()
+    {
+        var fixCase = FixCase.Of(Source).Success("$.Success").With(FixProperties.SpanLibrary, "ActivitySource").With(FixProperties.LogLibrary, "StandardOutput");
+        Assert.Contains("Start(\"/pay\", metrics: false, span: false)", fixCase.With(FixProperties.Signals, "Log").FixedAll()[0].WithoutType);
+        Assert.Contains("Start(\"/pay\", metrics: false, log: false)", fixCase.With(FixProperties.Signals, "Span").FixedAll()[0].WithoutType);
+        Assert.Contains("Start(\"/pay\", log: false, span: false)", fixCase.With(FixProperties.Signals, "Metrics").FixedAll()[0].WithoutType);
+    }
+
+    [Fact]
+    public void NothingThatWritesTheSignalNoFix() =>
+        FixCase.Of(Source).Success("$.Success").With(FixProperties.Signals, "Span").HasNoFix();
 }

@@ -15,11 +15,11 @@ namespace PaymentObservability.Privacy;
 /// </summary>
 internal static class PaymentCode
 {
-    /// <summary>Each body once, with the concrete type behind <c>this</c> at the entry that first reached it.</summary>
-    public static ImmutableArray<(CodeBody Body, EntryPoint Entry, bool IsEntry)> Of(PaymentModel model, CancellationToken cancellation)
+    /// <summary>Each body once, with the entry that first reached it.</summary>
+    public static ImmutableArray<PaymentBody> Of(PaymentModel model, CancellationToken cancellation)
     {
         var seen = new HashSet<CodeBody>();
-        var found = ImmutableArray.CreateBuilder<(CodeBody, EntryPoint, bool)>();
+        var found = ImmutableArray.CreateBuilder<PaymentBody>();
         var entries = model.Operations.Where(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet).Select(operation => operation.Entry).Distinct();
         foreach (var entry in entries)
         {
@@ -28,7 +28,7 @@ internal static class PaymentCode
             {
                 if (seen.Add(body))
                 {
-                    found.Add((body, entry, body.Equals(entry.Body)));
+                    found.Add(new PaymentBody(body, entry));
                 }
             }
         }

@@ -77,7 +77,8 @@ internal sealed class ValueTrace
                 IThrowOperation => Trace.Clean,
                 IConditionalAccessOperation access => Find(access.WhenNotNull, mode, depth),
                 IConditionalAccessInstanceOperation instance => Find(Receiver(instance), mode, depth),
-                IInterpolatedStringOperation interpolated => All(interpolated.Parts.OfType<IInterpolationOperation>().Select(hole => hole.Expression), RecordedAs.Text, depth),
+                IInterpolatedStringOperation interpolated => All(Holes(interpolated), RecordedAs.Text, depth),
+                IInterpolatedStringHandlerCreationOperation handler => Find(handler.Content, mode, depth),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum, depth),
                 ILocalReferenceOperation local => Local(local, mode, depth),
                 IParameterReferenceOperation parameter => Parameter(parameter, mode, depth),
@@ -462,7 +463,15 @@ internal sealed class ValueTrace
             return all.With(Find(built, RecordedAs.Text, depth));
         }
 
-        private IEnumerable<IOperation> Elements(IOperation argument)
+        // A handler, as StringBuilder has one, gets its holes by calls.
+        private static IEnumerable<IOperation> Holes(IInterpolatedStringOperation interpolated) => interpolated.Parts.Select(part => part switch
+        {
+            IInterpolationOperation hole => hole.Expression,
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: > 0 } append } => append.Arguments[0].Value,
+            _ => null,
+        }).Where(hole => hole is not null)!;
+
+        private static IEnumerable<IOperation> Elements(IOperation argument)
         {
             var plain = CodeReader.Plain(argument);
             return plain is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { plain };

@@ -13,6 +13,8 @@ internal sealed class WalletSource : ValueSource
 {
     private static readonly ImmutableHashSet<string> Chains = WordSet.Of("wallet payer evm eth ethereum solana crypto onchain blockchain buyer signer");
 
+    private static readonly ImmutableHashSet<string> Owners = WordSet.Of("payer buyer signer sender from user customer client owner evm eth ethereum solana crypto");
+
     private static readonly ImmutableHashSet<string> NotPayers = WordSet.Of("""
         merchant seller payto payee recipient receiver treasury contract asset token usdc platform our service facilitator email mail ip shipping billing postal
         masked mask hashed hash redacted short base url api
@@ -38,7 +40,9 @@ internal sealed class WalletSource : ValueSource
 
         var isWallet = words[words.Length - 1] switch
         {
-            "wallet" => true,
+
+            // A wallet alone may be Apple's or Google's.
+            "wallet" => Owners.HasAny(words),
             "address" => Chains.HasAny(words),
             "payer" => words.Length == 1 && HasSibling(symbol),
             "from" => words.Length == 1 && symbol.ContainingType?.Name.Contains("Authorization") == true && symbol.ContainingType.GetMembers("ValidBefore").Length > 0,

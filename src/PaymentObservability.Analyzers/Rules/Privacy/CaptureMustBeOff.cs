@@ -20,7 +20,7 @@ internal sealed class CaptureMustBeOff : PaymentRule
     public override void Judge(RuleContext context)
     {
         var environmentDecides = new Lazy<bool>(() => CaptureSwitch.IsNamed(context.Files, context.Cancellation));
-        foreach (var (body, _, _) in PaymentCode.Of(context.Model, context.Cancellation))
+        foreach (var (body, _) in context.Model.PaymentCode(context.Cancellation))
         {
             foreach (var attribute in body.Symbol.GetAttributes())
             {

@@ -25,30 +25,30 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
         var exceptions = new ValueTrace(reader, new ExceptionSource());
         var helpers = new RecordingHelpers(reader, new SecretSource(model.Contract));
         var reported = new HashSet<SyntaxNode>();
-        var code = PaymentCode.Of(model, context.Cancellation);
-        foreach (var (body, _, isEntry) in code)
+        var bodies = model.PaymentCode(context.Cancellation);
+        foreach (var code in bodies)
         {
-            var facts = model.Graph.Facts.For(body);
+            var facts = model.Graph.Facts.For(code.Body);
             foreach (var signal in facts.Signals)
             {
                 if (places.Of(signal) is { } place)
                 {
                     Judge(context, place, secrets, reported);
-                    helpers.Add(body.Symbol, place);
+                    helpers.Add(code.Body.Symbol, place);
                 }
             }
 
-            foreach (var place in AnswerPlaces.Of(facts, isEntry, reader))
+            foreach (var place in AnswerPlaces.Of(facts, code.IsEntry, reader))
             {
                 Judge(context, place, exceptions, reported);
             }
         }
 
-        foreach (var (body, entry, _) in code)
+        foreach (var code in bodies)
         {
-            foreach (var call in model.Graph.Facts.For(body).Calls)
+            foreach (var call in model.Graph.Facts.For(code.Body).Calls)
             {
-                foreach (var callee in model.Graph.Callees(call, entry.Receiver))
+                foreach (var callee in model.Graph.Callees(call, code.Entry.Receiver))
                 {
                     if (helpers.Place(call, callee) is { } place)
                     {

@@ -20,7 +20,7 @@ internal sealed class WalletAddressShouldBeMasked : PaymentRule
         var places = new RecordedPlaces(model.Models, reader);
         var trace = new ValueTrace(reader, new WalletSource());
         var reported = new HashSet<SyntaxNode>();
-        foreach (var (body, _, _) in PaymentCode.Of(model, context.Cancellation))
+        foreach (var (body, _) in model.PaymentCode(context.Cancellation))
         {
             foreach (var signal in model.Graph.Facts.For(body).Signals)
             {

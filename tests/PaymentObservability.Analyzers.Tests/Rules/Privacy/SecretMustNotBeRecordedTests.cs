@@ -33,6 +33,8 @@ public sealed class SecretMustNotBeRecordedTests
     [InlineData("the request's headers", "Console.WriteLine(string.Join(\", \", request.Headers.Select(h => $\"{h.Key}={h.Value}\")));")]
     [InlineData("the request's headers", "foreach (var header in request.Headers) { Console.WriteLine($\"{header.Key}: {header.Value}\"); }")]
     [InlineData("the request's body", "var log = new StringBuilder(); log.Append(\"body \").AppendLine(request.Body); _logger.LogInformation(log.ToString());")]
+    [InlineData("the request's body", "var log = new StringBuilder(); log.Append($\"body {request.Body}\"); _logger.LogInformation(log.ToString());")]
+    [InlineData("the request's body", "var text = string.Create(System.Globalization.CultureInfo.InvariantCulture, $\"body {request.Body}\"); _logger.LogInformation(text);")]
     [InlineData("the request's body", "_logger.LogInformation(JsonSerializer.Serialize(new { path = request.Path, body = request.Body }));")]
     [InlineData("the request's body", "using var scope = _logger.BeginScope(new Dictionary<string, object> { [\"body\"] = request.Body });")]
     [InlineData("'Authorization'", "using var activity = Source.StartActivity(\"pay\"); activity?.SetTag(\"auth\", request.Headers[\"Authorization\"]);")]

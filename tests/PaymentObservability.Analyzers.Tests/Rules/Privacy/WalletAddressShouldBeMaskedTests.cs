@@ -25,6 +25,7 @@ public sealed class WalletAddressShouldBeMaskedTests
     [InlineData("var ipAddress = request.Path; var email = request.Path; _logger.LogInformation(\"{Ip} {Email}\", ipAddress, email);")]
     [InlineData("const string UsdcAddress = \"0x833589fCD6eDb6E08f4c7C32D4f71b54bdA02913\"; _logger.LogInformation(\"{Asset}\", UsdcAddress);")]
     [InlineData("var payer = request.Path; _logger.LogInformation(\"{Payer}\", payer);")]
+    [InlineData("var wallet = request.Path; _logger.LogInformation(\"{Wallet}\", wallet);")]
     [InlineData("_logger.LogInformation(\"{Known}\", settled.Payer is null);")]
     public void MaskedOrNoWallet(string body) => Leaks.IsNotFound(Id, body);
 

@@ -13,7 +13,9 @@ internal sealed class AttemptOptionsText
     {
         ("OutcomeName", """
             private string OutcomeName =>
-                _outcome == (int)Outcome.Succeeded ? "success" : _outcome == (int)Outcome.Pending ? "pending" : "failure";
+                _outcome == (int)Outcome.Succeeded ? "success" :
+                _outcome == (int)Outcome.Pending ? "pending" :
+                _outcome == (int)Outcome.Skipped ? "skipped" : "failure";
         """),
         ("IsExplained", """
             // A refusal that has a reason is business; what nobody can explain, somebody has to look at.

@@ -72,7 +72,7 @@ public class BehaviourTests
         return (new LoadedCode(fixCase.Compilation()), new LoadedCode(fixCase.FixedCompilation()));
     }
 
-    private static RunOutcome Run(LoadedCode code, PaymentShape shape, string row)
+    internal static RunOutcome Run(LoadedCode code, PaymentShape shape, string row)
     {
         dynamic handler = Activator.CreateInstance(code.Assembly.GetType("Shop." + shape.Name)!)!;
         dynamic bank = Activator.CreateInstance(code.Assembly.GetType("Shop.Bank")!, row)!;

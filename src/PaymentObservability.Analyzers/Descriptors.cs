@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
 
     /// <summary>PAY0001.</summary>
@@ -89,6 +90,42 @@ internal static class Descriptors
         Metrics,
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY4001.</summary>
+    public static readonly DiagnosticDescriptor PaymentServiceMustHaveHealthCheck = Create(
+        "PAY4001",
+        "Payment service must have a health check",
+        "'{0}' takes payments by HTTP, and nothing in the project answers a health check. Add GET /health and let it probe {1}.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "Without a health check the first to find out that a table or the facilitator cannot be reached is a payer, and a deployment that cannot take payments looks like one that nobody uses.");
+
+    /// <summary>PAY4002.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckMustProbeDependencies = Create(
+        "PAY4002",
+        "Health check must probe its dependencies",
+        "The health check '{0}' {1}. Let it ask what payments need, and answer 503 when something does not answer.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "A health check that says what is written in it is green while every payment fails: it takes a broken deployment into service and keeps it there.");
+
+    /// <summary>PAY4003.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckMustNotLeakDetails = Create(
+        "PAY4003",
+        "Health check must not leak details",
+        "The health check '{0}' answers with '{1}'. Log the exception, and tell the caller no more than that something failed.",
+        Health,
+        DiagnosticSeverity.Warning,
+        "A health check is open to everybody. The text of an exception names accounts, tables, roles and hosts to whoever asks while something is broken.");
+
+    /// <summary>PAY4004.</summary>
+    public static readonly DiagnosticDescriptor PaymentServiceShouldHaveCanary = Create(
+        "PAY4004",
+        "Payment service should have a canary",
+        "Nothing tries out the service that takes payments at '{0}'. Let a scheduled function ask its health check and an unpaid payment, and record CanarySuccess.",
+        Health,
+        DiagnosticSeverity.Info,
+        "At night nobody pays, so no payment fails and no alarm fires. A canary finds out before the first payer of the morning does.");
 
     /// <summary>PAY5001.</summary>
     public static readonly DiagnosticDescriptor SecretMustNotBeRecorded = Create(

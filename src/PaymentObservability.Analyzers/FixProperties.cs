@@ -85,4 +85,13 @@ internal static class FixProperties
 
     /// <summary>The logger in reach of the money call: <c>_logger</c>; absent where the library needs none, or none is in reach.</summary>
     public const string Logger = nameof(Logger);
+
+    /// <summary>PAY4001, PAY4004: in which style new code is written: a <c>HealthStyle</c>'s name.</summary>
+    public const string Style = nameof(Style);
+
+    /// <summary>PAY4001: what a health check has to probe, as <c>Dependency.Format</c> writes it.</summary>
+    public const string Dependencies = nameof(Dependencies);
+
+    /// <summary>PAY4004: the route that asks an unpaid request to pay, as <c>POST /pay</c>; absent where none may be asked.</summary>
+    public const string PaidRoute = nameof(PaidRoute);
 }

@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Metrics;
 using PaymentObservability.Rules.Privacy;
 
@@ -28,6 +29,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
+        new PaymentServiceMustHaveHealthCheck(),
+        new HealthCheckMustProbeDependencies(),
+        new HealthCheckMustNotLeakDetails(),
+        new PaymentServiceShouldHaveCanary(),
         new SecretMustNotBeRecorded(),
         new CredentialMustNotBeHardCoded(),
         new WalletAddressShouldBeMasked(),

@@ -50,8 +50,11 @@ internal sealed class PaymentModel
         Graph = graph;
         Dialects = dialects;
         Models = models;
+        Types = types;
+        Scan = scan;
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
+        Scopes = new AttemptScopes(this);
         home = new Lazy<PaymentOperation?>(() => Operations
             .Where(operation => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet)
             .OrderBy(operation => operation.Kind)
@@ -84,6 +87,9 @@ internal sealed class PaymentModel
     /// <summary>The ways out of attempts that record nothing.</summary>
     public UnrecordedExits Exits { get; }
 
+    /// <summary>What the scopes that fixes write are to record.</summary>
+    public AttemptScopes Scopes { get; }
+
     /// <summary>The library that fixes write metrics for.</summary>
     public MetricLibrary Library => library.Value.Library;
 
@@ -101,6 +107,12 @@ internal sealed class PaymentModel
 
     /// <summary>The compilation's semantic models.</summary>
     public SourceModels Models { get; }
+
+    /// <summary>The types that the project declares.</summary>
+    public SourceTypes Types { get; }
+
+    /// <summary>Which names occur in the source.</summary>
+    public SyntaxScan Scan { get; }
 
     /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.

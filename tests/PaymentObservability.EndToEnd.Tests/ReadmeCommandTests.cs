@@ -23,6 +23,7 @@ public sealed class ReadmeCommandTests(PackedPackage package)
             [
                 ("ConnectWalletFunction.cs", "PAY1003"),
                 ("PayFunction.cs", "PAY1001"),
+                ("PayFunction.cs", "PAY4001"),
                 ("RefundFunction.cs", "PAY1001"),
                 ("SettlementWorker.cs", "PAY1001"),
             ],

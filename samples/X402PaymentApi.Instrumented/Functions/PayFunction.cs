@@ -1,5 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Net;
+using System.Reflection;
+using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
@@ -157,6 +160,140 @@ public sealed class PayFunction(
 
     private static APIGatewayHttpApiV2ProxyResponse Delivered(PaymentRecord payment, object content, SettleResponse settlement) =>
         Api.Ok(new { paymentId = payment.Id, report = content }).WithSettlement(payment.Payment.X402Version, settlement);
+}
+
+/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
+public sealed class HealthFunction
+{
+    // However long something hangs, the caller waits no longer than this: all probes run at the same time.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly HttpClient Http = new HttpClient();
+
+    private readonly string _version =
+        CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthFunction).Assembly)?.InformationalVersion
+        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
+        ?? "unknown";
+
+    /// <summary>GET /health.</summary>
+    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(ILambdaContext context)
+    {
+        var (isHealthy, body) = await CheckAsync(context.Logger).ConfigureAwait(false);
+        return new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = isHealthy ? 200 : 503,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" },
+            Body = body,
+        };
+    }
+
+    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILambdaLogger logger)
+    {
+        var dependencies = await Task.WhenAll(
+            ProbeAsync("dynamodb_reports", Environment.GetEnvironmentVariable("REPORTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_payments", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_ledger", Environment.GetEnvironmentVariable("LEDGER_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_orders", Environment.GetEnvironmentVariable("ORDERS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_wallet_sessions", Environment.GetEnvironmentVariable("WALLET_SESSIONS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger),
+            ProbeAsync("treasury", Environment.GetEnvironmentVariable("TREASURY_URL"), ProbeHttpAsync, logger),
+            ProbeAsync("api.cdp.coinbase.com", "https://api.cdp.coinbase.com/platform/v2/", ProbeHttpAsync, logger)).ConfigureAwait(false);
+        var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
+            json.WriteString("version", _version);
+            json.WriteStartObject("dependencies");
+            foreach (var dependency in dependencies)
+            {
+                json.WriteString(dependency.Key, dependency.Value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    private static async Task<KeyValuePair<string, string>> ProbeAsync(
+        string dependency,
+        string? target,
+        Func<string, CancellationToken, Task> probe,
+        ILambdaLogger logger)
+    {
+        using var cancellation = new CancellationTokenSource(Timeout);
+        var status = "ok";
+        try
+        {
+            if (string.IsNullOrEmpty(target))
+            {
+                status = "not_configured";
+                throw new InvalidOperationException("Nothing says where it is.");
+            }
+
+            // On another thread: looking for credentials or a name may block. What hangs is left behind.
+            var work = Task.Run(() => probe(target, cancellation.Token), cancellation.Token);
+            if (await Task.WhenAny(work, Task.Delay(Timeout)).ConfigureAwait(false) != work)
+            {
+                throw new TimeoutException("No answer in time.");
+            }
+
+            await work.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong makes the service unhealthy, and is no business of the caller's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (status == "ok")
+            {
+                status = exception is TimeoutException || exception is OperationCanceledException ? "timeout" : "failed";
+            }
+
+            logger.LogError(exception, "Health check of {Dependency} failed", dependency);
+        }
+
+        return new KeyValuePair<string, string>(dependency, status);
+    }
+
+    private static async Task ProbeTableAsync(string table, CancellationToken cancellation)
+    {
+        // Asked once: what a retry hides, a health check has to tell.
+        using var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
+        await ProbeTableAsync(dynamo, table, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task ProbeTableAsync(IAmazonDynamoDB dynamo, string table, CancellationToken cancellation)
+    {
+        var status = (await dynamo.DescribeTableAsync(table, cancellation).ConfigureAwait(false)).Table.TableStatus;
+        if (status != TableStatus.ACTIVE && status != TableStatus.UPDATING)
+        {
+            throw new InvalidOperationException("The table " + table + " is " + status.Value + ".");
+        }
+    }
+
+    private static async Task ProbeFacilitatorAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address.TrimEnd('/') + "/supported"), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // One that wants to know who asks is there.
+        if (response.StatusCode != HttpStatusCode.Unauthorized && response.StatusCode != HttpStatusCode.Forbidden)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    private static async Task ProbeHttpAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // It answers; what it says to a request without credentials or path is no matter, unless it is at fault itself.
+        if ((int)response.StatusCode >= 500)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
 }
 
 /// <summary>

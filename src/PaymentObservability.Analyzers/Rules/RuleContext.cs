@@ -1,7 +1,9 @@
+using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Health;
 
 namespace PaymentObservability.Rules;
 
@@ -10,15 +12,21 @@ internal sealed class RuleContext
 {
     private readonly List<Diagnostic> diagnostics = new();
 
+    private readonly Lazy<ProjectHealth> health;
+
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         Model = model;
         Files = files;
+        health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
         Cancellation = cancellation;
     }
 
     /// <summary>The finished facts.</summary>
     public PaymentModel Model { get; }
+
+    /// <summary>What the project has of health checks and what they ought to look at; worked out when the first rule asks.</summary>
+    public ProjectHealth Health => health.Value;
 
     /// <summary>Templates and other files beside the source.</summary>
     public ImmutableArray<AdditionalText> Files { get; }

@@ -41,10 +41,9 @@ internal sealed class LoggersInReach
     {
         var model = models(place.SyntaxTree);
         var found = new List<(int Rank, LoggerInReach Logger)>();
-        var seesInstance = SeesInstance(place, model);
-        foreach (var symbol in model.LookupSymbols(place.SpanStart))
+        foreach (var symbol in InReach(place, model))
         {
-            if (TypeOf(symbol, place) is { } type && IsUsable(symbol, seesInstance, place) && Of(symbol, type) is { } logger)
+            if (TypeOf(symbol) is { } type && Of(symbol, type) is { } logger)
             {
                 found.Add((Rank(symbol, logger.Library), logger));
             }
@@ -107,34 +106,39 @@ internal sealed class LoggersInReach
             _ => 3,
         };
 
-    private static ITypeSymbol? TypeOf(ISymbol symbol, SyntaxNode place) => symbol switch
+    private static ITypeSymbol? TypeOf(ISymbol symbol) => symbol switch
     {
         IFieldSymbol { IsImplicitlyDeclared: false, CanBeReferencedByName: true } field => field.Type,
         IPropertySymbol { IsIndexer: false, GetMethod: not null } property => property.Type,
-        IParameterSymbol { RefKind: RefKind.None } parameter => parameter.Type,
-        ILocalSymbol local when IsGivenBefore(local, place) => local.Type,
+        IParameterSymbol parameter => parameter.Type,
+        ILocalSymbol local => local.Type,
         _ => null,
     };
 
-    /// <summary>Whether a local certainly has its value at the place.</summary>
-    private static bool IsGivenBefore(ILocalSymbol local, SyntaxNode place) =>
-        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer: not null } declarator
-        && declarator.Span.End <= (place.FirstAncestorOrSelf<StatementSyntax>()?.SpanStart ?? place.SpanStart);
-
-    private static bool IsUsable(ISymbol symbol, bool seesInstance, SyntaxNode place) => symbol switch
+    /// <summary>Locals, parameters, and the members of the types around, each hiding what is further out.</summary>
+    private static IEnumerable<ISymbol> InReach(SyntaxNode place, SemanticModel model)
     {
-        IFieldSymbol or IPropertySymbol => symbol.IsStatic || seesInstance,
+        var names = new HashSet<string>();
+        foreach (var value in ValuesInScope.At(place, model))
+        {
+            names.Add(value.Name);
+            yield return value;
+        }
 
-        // A primary constructor's parameter is state of the instance; a parameter of an outer function is out of a static lambda's sight.
-        IParameterSymbol { ContainingSymbol: IMethodSymbol { MethodKind: MethodKind.Constructor } constructor } when constructor.DeclaringSyntaxReferences.All(reference => reference.GetSyntax() is TypeDeclarationSyntax) => seesInstance,
-        IParameterSymbol or ILocalSymbol => !IsBehindStatic(symbol, place),
-        _ => false,
-    };
-
-    private static bool IsBehindStatic(ISymbol symbol, SyntaxNode place)
-    {
-        var declaration = symbol.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax();
-        return place.Ancestors().TakeWhile(node => declaration is null || !node.Span.Contains(declaration.Span)).Any(IsStaticFunction);
+        var seesInstance = SeesInstance(place, model);
+        for (var type = model.GetEnclosingSymbol(place.SpanStart)?.ContainingType; type is not null; type = type.ContainingType, seesInstance = false)
+        {
+            for (var current = type; current is not null; current = current.BaseType)
+            {
+                foreach (var member in current.GetMembers())
+                {
+                    if (member is IFieldSymbol or IPropertySymbol && names.Add(member.Name) && (member.IsStatic || seesInstance) && model.IsAccessible(place.SpanStart, member))
+                    {
+                        yield return member;
+                    }
+                }
+            }
+        }
     }
 
     private static bool IsStaticFunction(SyntaxNode node) => node switch

@@ -23,7 +23,7 @@ internal static class NameMarks
             .Where(name => name.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword))
             .Select(name => TypeNameAround(name, model!))
             .OfType<SyntaxNode>()
-            .Where(name => name.ToString() == type.FullName || IsInType(name, type) || IsInFilter(name))
+            .Where(name => name.ToString() == type.FullName || IsInType(name, type) || IsInFilter(name) || IsInStart(name, type))
             .Distinct()
             .ToList();
         var imports = new ImportSafety(root, model!, node => IsInType(node, type));
@@ -35,6 +35,10 @@ internal static class NameMarks
 
     private static bool IsInType(SyntaxNode name, AttemptType type) =>
         name.Ancestors().OfType<ClassDeclarationSyntax>().Any(declared => declared.Identifier.ValueText == type.Name && declared.Parent is not TypeDeclarationSyntax);
+
+    // The logger that a scope is given.
+    private static bool IsInStart(SyntaxNode name, AttemptType type) =>
+        name.FirstAncestorOrSelf<ArgumentSyntax>() is { Parent.Parent: InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Expression: var called } } } && called.ToString() == type.FullName;
 
     private static bool IsInFilter(SyntaxNode name) =>
         name.ToString() == AttemptStatements.ExceptionType

@@ -143,13 +143,13 @@ internal sealed record FixCase
     {
         var actions = new List<CodeAction>();
         var context = new CodeFixContext(document, diagnostic, (action, _) => actions.Add(action), CancellationToken.None);
-        new RecordOutcomeFix().RegisterCodeFixesAsync(context).GetAwaiter().GetResult();
+        new InstrumentPaymentFix().RegisterCodeFixesAsync(context).GetAwaiter().GetResult();
         return actions;
     }
 
     private CodeAction? FixAll(Solution solution, List<(DocumentId Document, Diagnostic Diagnostic)> diagnostics)
     {
-        var provider = new RecordOutcomeFix();
+        var provider = new InstrumentPaymentFix();
         var source = new GivenDiagnostics(diagnostics);
         var document = solution.GetDocument(diagnostics[0].Document)!;
         var context = Scope == FixAllScope.Document

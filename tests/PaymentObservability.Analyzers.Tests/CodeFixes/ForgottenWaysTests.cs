@@ -55,7 +55,7 @@ public class ForgottenWaysTests
 
             """);
         Assert.Contains("""
-                    using var attempt = PaymentAttempt.Start("Function.PayHandler");
+                    using var attempt = PaymentAttempt.Start("Function.PayHandler", context.Logger);
                     var settlement = await _facilitator.SettlePaymentAsync(request.Body);
                     attempt.Complete(settlement.Success, settlement.ErrorReason);
                     if (!settlement.Success)

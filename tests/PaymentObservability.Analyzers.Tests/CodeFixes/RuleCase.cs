@@ -12,6 +12,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Fixes;
+using PaymentObservability.Tests.Contract;
 using Xunit;
 
 namespace PaymentObservability.Tests.CodeFixes;
@@ -22,7 +23,7 @@ namespace PaymentObservability.Tests.CodeFixes;
 /// </summary>
 internal sealed record RuleCase
 {
-    private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(RecordOutcomeFix).Assembly.GetTypes()
+    private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(InstrumentPaymentFix).Assembly.GetTypes()
         .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToImmutableArray();
 
     public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
@@ -30,6 +31,13 @@ internal sealed record RuleCase
     public ImmutableArray<MetadataReference> References { get; init; } = [.. Net100.References.All];
 
     public NullableContextOptions Nullable { get; init; } = NullableContextOptions.Enable;
+
+    public OutputKind Output { get; init; } = OutputKind.DynamicallyLinkedLibrary;
+
+    public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
+
+    /// <summary>Templates and the like.</summary>
+    public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
 
     public static RuleCase Of(string source) => new RuleCase { Sources = [("/src/Function.cs", source)] }.Using(typeof(Amazon.Lambda.Core.ILambdaContext), typeof(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest), typeof(Amazon.Lambda.SQSEvents.SQSEvent));
 
@@ -94,10 +102,10 @@ internal sealed record RuleCase
         return actions;
     }
 
-    private static List<Diagnostic> Analyze(Solution solution)
+    private List<Diagnostic> Analyze(Solution solution)
     {
         var compilation = solution.Projects.First().GetCompilationAsync().GetAwaiter().GetResult()!;
-        var all = compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([])).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        var all = compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([.. Files.Select(file => new TestFile(file.Path, file.Text))])).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.DoesNotContain("AD0001", all.Select(diagnostic => diagnostic.Id));
         return all.Where(diagnostic => diagnostic.Id.StartsWith("PAY")).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
     }
@@ -114,8 +122,8 @@ internal sealed record RuleCase
         var id = ProjectId.CreateNewId();
         solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Payments", "Payments", LanguageNames.CSharp)
             .WithFilePath("/src/Payments.csproj")
-            .WithCompilationOptions(new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: Nullable))
-            .WithParseOptions(new CSharpParseOptions(LanguageVersion.Latest))
+            .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullable))
+            .WithParseOptions(new CSharpParseOptions(Language))
             .WithMetadataReferences(References));
         foreach (var (path, text) in Sources)
         {

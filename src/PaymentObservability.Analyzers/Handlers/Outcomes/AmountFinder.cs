@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
+using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.Handlers;
 
@@ -70,7 +71,7 @@ internal static class AmountFinder
 
     private static IEnumerable<Amount> OfScope(IInvocationOperation invocation, SourceModels models)
     {
-        var inScope = ValuesInScope.At(invocation.Syntax, models.For(invocation.Syntax.SyntaxTree));
+        var inScope = ValuesInScope.At(invocation.Syntax, models.For(invocation.Syntax.SyntaxTree)).Select(value => (value.Name, Type: value is IParameterSymbol parameter ? parameter.Type : ((ILocalSymbol)value).Type)).ToList();
         foreach (var (name, type) in inScope)
         {
             if (Unit(name, type) is { } unit)

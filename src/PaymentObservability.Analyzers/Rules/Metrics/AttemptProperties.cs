@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Handlers;
@@ -38,9 +39,8 @@ internal static class AttemptProperties
         Set(FixProperties.Pending, outcome.Pending);
         Set(FixProperties.Reason, outcome.Reason);
         Set(FixProperties.Throws, outcome.Throws ? "true" : null);
-        Set(FixProperties.Library, model.Library.ToString());
-        Set(FixProperties.Contract, model.Names.ToString());
-        SetHome(model, Set);
+        SetType(model, Set);
+        SetSignals(operation, model, Set);
         if (operation.Kind != PaymentKind.Wallet && AmountFinder.Find(operation, model.Models) is { } amount)
         {
             Set(FixProperties.Amount, amount.Expression);
@@ -60,9 +60,20 @@ internal static class AttemptProperties
         return (properties.ToImmutable(), places.ToImmutableArray());
     }
 
-    /// <summary>Where the type that fixes share belongs: beside the first payment, whichever rule's fix comes first.</summary>
-    internal static void SetHome(PaymentModel model, Action<string, string?> set)
+    /// <summary>What the scope is to record, the same whichever rule asks for it: so the fixes come to the same in any order.</summary>
+    private static void SetSignals(PaymentOperation operation, PaymentModel model, Action<string, string?> set)
     {
+        var signals = model.Scopes.LeftOut(operation, CancellationToken.None);
+        set(FixProperties.Signals, signals.ToString());
+        set(FixProperties.Logger, (signals & AttemptSignals.Log) == 0 ? null : model.Scopes.Logger(operation));
+    }
+
+    /// <summary>What the type that fixes share is written with, and where it belongs: beside the first payment, whichever rule's fix comes first.</summary>
+    internal static void SetType(PaymentModel model, Action<string, string?> set)
+    {
+        set(FixProperties.Library, model.Library.ToString());
+        set(FixProperties.Contract, model.Names.ToString());
+        set(FixProperties.LogLibrary, model.Scopes.LogLibrary.ToString());
         if (model.Home is { } first)
         {
             set(FixProperties.Home, first.Body.Syntax.SyntaxTree.FilePath);

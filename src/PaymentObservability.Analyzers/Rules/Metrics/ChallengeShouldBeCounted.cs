@@ -56,9 +56,7 @@ internal sealed class ChallengeShouldBeCounted : PaymentRule
         var properties = ImmutableDictionary<string, string?>.Empty.ToBuilder();
         properties[FixProperties.Fixable] = "true";
         properties[FixProperties.Resource] = operation.Entry.Route ?? operation.Entry.Name;
-        properties[FixProperties.Library] = model.Library.ToString();
-        properties[FixProperties.Contract] = model.Names.ToString();
-        AttemptProperties.SetHome(model, (key, value) => properties[key] = value);
+        AttemptProperties.SetType(model, (key, value) => properties[key] = value);
         return properties.ToImmutable();
     }
 

@@ -52,6 +52,7 @@ internal sealed class OutcomeMustBeRecordedOnEveryPath : PaymentRule
         var (properties, places) = AttemptProperties.Of(operation, context.Model);
         var records = ScopeBesideRecords.Find(operation, ways, context.Model, metrics);
         properties = records.IsEmpty ? properties.Remove(FixProperties.Fixable) : properties.SetItem(FixProperties.Recorded, (places.Length + ways.Length) + "+" + records.Length);
+        properties = properties.SetItem(FixProperties.Signals, (context.Model.Scopes.LeftOut(operation, context.Cancellation) | AttemptSignals.Metrics).ToString());
         properties = properties.SetItem(FixProperties.Ways, places.Length + "+" + ways.Length);
         context.Report(Diagnostic.Create(
             PaymentObservability.Descriptors.OutcomeMustBeRecordedOnEveryPath,

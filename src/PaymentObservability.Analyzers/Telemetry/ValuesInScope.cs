@@ -5,7 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
-namespace PaymentObservability.Handlers;
+namespace PaymentObservability.Telemetry;
 
 /// <summary>
 /// The parameters and locals that certainly have a value at a place, innermost first. Found by walking outwards: asking the compiler for everything in scope
@@ -16,7 +16,7 @@ internal sealed class ValuesInScope
     private readonly SemanticModel model;
     private readonly StatementSyntax? statement;
     private readonly HashSet<string> names = new();
-    private readonly List<(string Name, ITypeSymbol Type)> found = new();
+    private readonly List<ISymbol> found = new();
     private readonly Lazy<HashSet<ISymbol>> assigned;
 
     private ValuesInScope(SyntaxNode place, SemanticModel model)
@@ -26,8 +26,8 @@ internal sealed class ValuesInScope
         assigned = new Lazy<HashSet<ISymbol>>(AssignedBefore);
     }
 
-    /// <summary>Finds them.</summary>
-    public static IReadOnlyList<(string Name, ITypeSymbol Type)> At(SyntaxNode place, SemanticModel model)
+    /// <summary>Finds them: <see cref="IParameterSymbol"/> and <see cref="ILocalSymbol"/>.</summary>
+    public static IReadOnlyList<ISymbol> At(SyntaxNode place, SemanticModel model)
     {
         var values = new ValuesInScope(place, model);
         values.WalkOutwards(place);
@@ -51,7 +51,7 @@ internal sealed class ValuesInScope
                     AddStatements(unit.Members.OfType<GlobalStatementSyntax>().TakeWhile(other => other != global).Select(other => other.Statement), global.Statement);
                     break;
                 case ForEachStatementSyntax loop when node == loop.Statement && model.GetDeclaredSymbol(loop) is { } item:
-                    Add(item.Name, item.Type);
+                    Add(item);
                     break;
                 case IfStatementSyntax or WhileStatementSyntax or SwitchStatementSyntax or ForStatementSyntax or UsingStatementSyntax or CommonForEachStatementSyntax:
                     AddInConditions(parent, node);
@@ -125,7 +125,7 @@ internal sealed class ValuesInScope
         {
             if (variable.Initializer is not null && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local)
             {
-                Add(local.Name, local.Type);
+                Add(local);
             }
         }
     }
@@ -137,7 +137,7 @@ internal sealed class ValuesInScope
         {
             if (model.GetDeclaredSymbol(designation) is ILocalSymbol local && assigned.Value.Contains(local))
             {
-                Add(local.Name, local.Type);
+                Add(local);
             }
         }
     }
@@ -154,17 +154,17 @@ internal sealed class ValuesInScope
         {
             if (model.GetDeclaredSymbol(parameter) is IParameterSymbol { RefKind: RefKind.None } symbol)
             {
-                Add(symbol.Name, symbol.Type);
+                Add(symbol);
             }
         }
     }
 
     // An inner name hides an outer one.
-    private void Add(string name, ITypeSymbol type)
+    private void Add(ISymbol symbol)
     {
-        if (names.Add(name))
+        if (names.Add(symbol.Name))
         {
-            found.Add((name, type));
+            found.Add(symbol);
         }
     }
 }

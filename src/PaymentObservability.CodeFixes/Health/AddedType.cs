@@ -1,0 +1,93 @@
+using System.Collections.Generic;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Simplification;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Attempts;
+using PaymentObservability.CodeFixes.Edits;
+
+namespace PaymentObservability.CodeFixes.Health;
+
+/// <summary>A type that a fix adds to a document: at the end of the namespace of the code it joins, its names shortened like those that a person wrote.</summary>
+internal static class AddedType
+{
+    /// <summary>The first of these names that nothing in the project has, type, member or namespace.</summary>
+    public static string? FreeName(Compilation compilation, params string[] names) =>
+        names.FirstOrDefault(name => !compilation.GetSymbolsWithName(name, SymbolFilter.TypeAndMember | SymbolFilter.Namespace).Any());
+
+    /// <summary>Whether <c>?</c> may be said of references at the place where the type will stand.</summary>
+    public static bool AllowsNullable(SyntaxNode root, SemanticModel model, int position) => model.GetNullableContext(EndOf(root, position)).AnnotationsEnabled();
+
+    /// <summary>The edit that adds the type.</summary>
+    public static TextEdit Edit(SyntaxNode root, SourceText text, Layout layout, int position, string type)
+    {
+        var space = SpaceAt(root, position);
+        var end = EndOf(root, position);
+        var indented = Indented(type, space is null ? "" : layout.IndentAt(space.SpanStart) + layout.Unit, layout);
+        if (space is null)
+        {
+            var isEnded = text.Length == 0 || text.Lines[text.Lines.Count - 1].Span.IsEmpty;
+            return TextEdit.Insert(text.Length, (isEnded ? "" : layout.NewLine) + layout.NewLine + indented + (isEnded ? layout.NewLine : ""));
+        }
+
+        var start = layout.StartsLine(end) ? text.Lines.GetLineFromPosition(end).Start : end;
+        return TextEdit.Insert(start, layout.NewLine + indented + layout.NewLine);
+    }
+
+    /// <summary>Imports and shortens the full names in the added type, and in other code that the fix wrote.</summary>
+    public static async Task<Document> TidyAsync(Document document, string typeName, CancellationToken cancellation)
+    {
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);
+        var names = root!.DescendantNodes().OfType<AliasQualifiedNameSyntax>()
+            .Where(name => name.Alias.Identifier.IsKind(SyntaxKind.GlobalKeyword) && IsAdded(name, typeName))
+            .Select(name => TypeAround(name, model!))
+            .OfType<SyntaxNode>()
+            .Distinct()
+            .ToList();
+        var imports = new ImportSafety(root, model!, node => IsAdded(node, typeName));
+        var marked = new SyntaxAnnotation();
+        document = document.WithSyntaxRoot(root.ReplaceNodes(names, (original, name) =>
+            model!.GetSymbolInfo(original).Symbol is { } symbol && (symbol as INamedTypeSymbol ?? symbol.ContainingType)?.ContainingNamespace is { } space && imports.IsSafe(space)
+                ? name.WithAdditionalAnnotations(marked, Simplifier.Annotation)
+                : name.WithAdditionalAnnotations(Simplifier.Annotation)));
+        document = await ImportAdder.AddImportsAsync(document, marked, cancellationToken: cancellation).ConfigureAwait(false);
+        return await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
+    }
+
+    private static bool IsAdded(SyntaxNode node, string typeName) =>
+        node.Ancestors().OfType<ClassDeclarationSyntax>().Any(declared => declared.Identifier.ValueText == typeName && declared.Parent is not TypeDeclarationSyntax);
+
+    // global::System.Math in global::System.Math.Abs(1); an attribute's name binds to its constructor.
+    private static SyntaxNode? TypeAround(SyntaxNode name, SemanticModel model)
+    {
+        for (SyntaxNode? current = name; current is AliasQualifiedNameSyntax or QualifiedNameSyntax or MemberAccessExpressionSyntax; current = current.Parent)
+        {
+            if (model.GetSymbolInfo(current).Symbol is INamedTypeSymbol or IMethodSymbol { MethodKind: MethodKind.Constructor })
+            {
+                return current;
+            }
+        }
+
+        return null;
+    }
+
+    private static BaseNamespaceDeclarationSyntax? Declared(SyntaxNode root, int position) => root.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>();
+
+    private static NamespaceDeclarationSyntax? SpaceAt(SyntaxNode root, int position) => Declared(root, position) as NamespaceDeclarationSyntax;
+
+    private static int EndOf(SyntaxNode root, int position) => SpaceAt(root, position)?.CloseBraceToken.SpanStart ?? root.FullSpan.End;
+
+    private static string Indented(string type, string indent, Layout layout) =>
+        string.Join(layout.NewLine, type.Split('\n').Select(line =>
+        {
+            var depth = (line.Length - line.TrimStart(' ').Length) / 4;
+            // Directives stand at the margin.
+            return line.Length == 0 || line[0] == '#' ? line : indent + string.Concat(Enumerable.Repeat(layout.Unit, depth)) + line.TrimStart(' ');
+        }));
+}

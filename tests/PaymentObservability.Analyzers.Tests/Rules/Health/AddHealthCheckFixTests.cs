@@ -1,0 +1,71 @@
+using System.Linq;
+using PaymentObservability.Tests.CodeFixes;
+using Xunit;
+using Xunit.Abstractions;
+
+namespace PaymentObservability.Tests.Rules.Health;
+
+/// <summary>What the fix of PAY4001 writes in each hosting style: it compiles, leaves no PAY4 finding behind and is no payment itself.</summary>
+public sealed class AddHealthCheckFixTests(ITestOutputHelper output)
+{
+    private const string Store = """
+
+        public class Store
+        {
+            private static readonly Amazon.DynamoDBv2.IAmazonDynamoDB Dynamo = new Amazon.DynamoDBv2.AmazonDynamoDBClient();
+            private static readonly string Table = Environment.GetEnvironmentVariable("PAYMENTS_TABLE") ?? "payments";
+            private static readonly System.Net.Http.HttpClient Facilitator = new System.Net.Http.HttpClient { BaseAddress = new Uri(Environment.GetEnvironmentVariable("FACILITATOR_URL")!) };
+            private static readonly System.Net.Http.HttpClient Rates = new System.Net.Http.HttpClient { BaseAddress = new Uri("https://rates.example.com/v1/") };
+
+            public Task SaveAsync() => Dynamo.DescribeTableAsync(Table);
+        }
+        """;
+
+    public static TheoryData<string, bool> Styles
+    {
+        get
+        {
+            var styles = new TheoryData<string, bool>();
+            foreach (var style in new[] { "RestApi", "HttpApi", "LoadBalancer", "AnnotationsRestApi", "AnnotationsHttpApi", "MinimalApi", "Controller" })
+            {
+                styles.Add(style, false);
+                styles.Add(style, true);
+            }
+
+            return styles;
+        }
+    }
+
+    private static RuleCase Case(string style, bool hasDependencies)
+    {
+        var types = hasDependencies ? Store : "";
+        return style switch
+        {
+            "RestApi" => Shops.RestApi(types: types),
+            "HttpApi" => Shops.HttpApi(types: types),
+            "LoadBalancer" => Shops.Function("Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerRequest", "Amazon.Lambda.ApplicationLoadBalancerEvents.ApplicationLoadBalancerResponse", types: types),
+            "AnnotationsRestApi" => Shops.Annotations(types: types),
+            "AnnotationsHttpApi" => Shops.Annotations(types: types, attribute: "HttpApi"),
+            "MinimalApi" => Shops.MinimalApi(types: types),
+            _ => Shops.Controller(types: types),
+        };
+    }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void PAY4001_is_fixed_in_the_style_of_the_handler(string style, bool hasDependencies)
+    {
+        var rule = Case(style, hasDependencies);
+        var before = rule.Found("PAY1001").Count;
+
+        var document = Assert.Single(rule.Fixed("PAY4001", out var left));
+
+        output.WriteLine(document.Text);
+        Assert.DoesNotContain("global::", document.Text);
+        Assert.Equal(before, left.Count(diagnostic => diagnostic.Id == "PAY1001"));
+        Assert.DoesNotContain(left, diagnostic => diagnostic.Id is "PAY4002" or "PAY4003" or "PAY2001" or "PAY3001" or "PAY3002" or "PAY5001");
+        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"x402_api\", Environment.GetEnvironmentVariable(\"FACILITATOR_URL\"), ProbeFacilitatorAsync, logger)"));
+        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"dynamodb\", Environment.GetEnvironmentVariable(\"PAYMENTS_TABLE\") ?? \"payments\", "));
+        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"rates.example.com\", \"https://rates.example.com/v1/\", ProbeHttpAsync, logger)"));
+    }
+}

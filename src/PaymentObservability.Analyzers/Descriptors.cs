@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Logging = "PaymentLogging";
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
 
@@ -90,6 +91,42 @@ internal static class Descriptors
         Metrics,
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY3001.</summary>
+    public static readonly DiagnosticDescriptor PaymentOutcomeMustBeLogged = Create(
+        "PAY3001",
+        "Payment outcome must be logged",
+        "'{0}', reached from '{1}', logs {2}. Log on success and on failure, as fields: {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Metrics say that payments fail; only the log says which ones and why. Without fields no query can filter, group or average what it says.");
+
+    /// <summary>PAY3002.</summary>
+    public static readonly DiagnosticDescriptor LogShouldKeepFields = Create(
+        "PAY3002",
+        "Log should keep its fields",
+        "This log is {0}: what goes into it ends as text that no query can filter or group by. Use a template with named holes.{1}",
+        Logging,
+        DiagnosticSeverity.Info,
+        "An interpolated or concatenated message is one opaque text; a template with named holes keeps each value as a field that log queries can use.");
+
+    /// <summary>PAY3003.</summary>
+    public static readonly DiagnosticDescriptor FailureMustBeLogged = Create(
+        "PAY3003",
+        "Failure must be logged",
+        "{0}",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "A catch around a payment that swallows the exception, drops its type and stack, or calls it a warning leaves nobody able to say why payments fail.");
+
+    /// <summary>PAY3004.</summary>
+    public static readonly DiagnosticDescriptor WalletConnectionMustBeLogged = Create(
+        "PAY3004",
+        "Wallet connection must be logged",
+        "'{0}', reached from '{1}', logs {2} of the wallet connection. Log {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Wallets that stop connecting make no payments that could fail; the log of connections is where that shows first.");
 
     /// <summary>PAY4001.</summary>
     public static readonly DiagnosticDescriptor PaymentServiceMustHaveHealthCheck = Create(

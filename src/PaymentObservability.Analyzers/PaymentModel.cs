@@ -25,6 +25,7 @@ internal sealed class PaymentModel
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
@@ -40,6 +41,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
@@ -77,6 +79,9 @@ internal sealed class PaymentModel
 
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
+
+    /// <summary>Tells money calls.</summary>
+    public MoneyCallRecognizer Recognizer { get; }
 
     /// <summary>What other assemblies emit.</summary>
     public ExternalCalls Externals { get; }
@@ -170,6 +175,17 @@ internal sealed class PaymentModel
         if (!logs.TryGetValue(operation, out var found))
         {
             logs.Add(operation, found = OperationLog.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>The catches around the operation's money call that lose what went wrong; worked out once.</summary>
+    public ImmutableArray<LostFailure> LostFailuresOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!lostFailures.TryGetValue(operation, out var found))
+        {
+            lostFailures.Add(operation, found = LostFailures.Of(operation, this, cancellation));
         }
 
         return found;

@@ -53,6 +53,13 @@ internal sealed record RuleCase
         return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.GetMessage()).ToList();
     }
 
+    /// <summary>How severe each finding with this id is.</summary>
+    public List<string> Severities(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Severity.ToString()).ToList();
+    }
+
     /// <summary>The same case, whose code compiles without a warning.</summary>
     public RuleCase Compiling()
     {

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
+using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.Handlers;
 
@@ -19,7 +20,7 @@ internal static class WalletFinder
             return null;
         }
 
-        var inScope = ValuesInScope.At(site.Syntax, models.For(site.Syntax.SyntaxTree));
+        var inScope = ValuesInScope.At(site.Syntax, models.For(site.Syntax.SyntaxTree)).Select(value => (value.Name, Type: value is IParameterSymbol parameter ? parameter.Type : ((ILocalSymbol)value).Type)).ToList();
         return inScope.Where(value => IsWallet(value.Name, value.Type)).Select(value => value.Name).FirstOrDefault()
             ?? inScope.Select(value => OfMembers(value.Name, value.Type)).FirstOrDefault(found => found is not null);
     }

@@ -79,7 +79,9 @@ public class FixOrderTests
         foreach (var (texts, left) in orders)
         {
             Assert.Equal(orders[0].Texts, texts);
-            Assert.All(left, found => Assert.Contains("PAY4", found));
+
+            // Health checks are another matter, and a span that nothing sends anywhere is not written.
+            Assert.All(left, found => Assert.True(found.Contains("PAY4") || (found.Contains("PAY2001") && found.Contains("Nothing here sends spans")), found));
         }
 
         Assert.Contains(logger switch { "Lambda" => ", context.Logger);", "Microsoft" => ", _logger);", _ => "PayHandler\");" }, orders[0].Texts[0]);

@@ -28,6 +28,13 @@ internal sealed class PaymentMustBeTraced : PaymentRule
             }
 
             var (properties, places) = AttemptProperties.Of(operation, context.Model);
+
+            // A scope without a span would leave this as it is.
+            if (!properties.TryGetValue(FixProperties.Signals, out var signals) || signals?.Contains(nameof(AttemptSignals.Span)) != true)
+            {
+                properties = properties.Remove(FixProperties.Fixable);
+            }
+
             context.Report(Diagnostic.Create(
                 PaymentObservability.Descriptors.PaymentMustBeTraced,
                 operation.Location,

@@ -60,6 +60,14 @@ internal sealed record RuleCase
         return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Severity.ToString()).ToList();
     }
 
+    /// <summary>The same case, whose code compiles without a warning.</summary>
+    public RuleCase Compiling()
+    {
+        using var workspace = Open(out var solution);
+        AssertCompiles(solution);
+        return this;
+    }
+
     /// <summary>All documents after the fix of a rule, which has to leave nothing of the rule behind.</summary>
     public List<FixedDocument> Fixed(string id) => Fixed(id, out _);
 

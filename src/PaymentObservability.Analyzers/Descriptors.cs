@@ -164,6 +164,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "At night nobody pays, so no payment fails and no alarm fires. A canary finds out before the first payer of the morning does.");
 
+    /// <summary>PAY5001.</summary>
+    public static readonly DiagnosticDescriptor SecretMustNotBeRecorded = Create(
+        "PAY5001",
+        "Secret must not be recorded",
+        "{0}",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Logs, traces and metrics are read by many, copied to other systems and kept for years. A key, payment header or card number among them can be used by any of these readers; a stack trace in an answer by any caller.");
+
     /// <summary>PAY5002.</summary>
     public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
         "PAY5002",
@@ -172,6 +181,24 @@ internal static class Descriptors
         Privacy,
         DiagnosticSeverity.Warning,
         "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
+
+    /// <summary>PAY5003.</summary>
+    public static readonly DiagnosticDescriptor WalletAddressShouldBeMasked = Create(
+        "PAY5003",
+        "Wallet address should be masked",
+        "{0} goes into {1} as a whole. Its first 6 and last 4 characters are enough to find a payment.",
+        Privacy,
+        DiagnosticSeverity.Info,
+        "A wallet's address leads to everything that was ever paid with it; beside a time and an order it tells who the payer is.");
+
+    /// <summary>PAY5004.</summary>
+    public static readonly DiagnosticDescriptor CaptureMustBeOff = Create(
+        "PAY5004",
+        "Capture must be off",
+        "The attribute on '{0}' writes {1}, with every payment header, token and card in it. Switch that off.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

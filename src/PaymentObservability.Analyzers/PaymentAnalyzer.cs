@@ -37,7 +37,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new HealthCheckMustProbeDependencies(),
         new HealthCheckMustNotLeakDetails(),
         new PaymentServiceShouldHaveCanary(),
-        new CredentialMustNotBeHardCoded());
+        new SecretMustNotBeRecorded(),
+        new CredentialMustNotBeHardCoded(),
+        new WalletAddressShouldBeMasked(),
+        new CaptureMustBeOff());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

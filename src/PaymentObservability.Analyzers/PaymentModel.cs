@@ -10,6 +10,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
 using PaymentObservability.Handlers;
+using PaymentObservability.Privacy;
 using PaymentObservability.Telemetry;
 
 namespace PaymentObservability;
@@ -19,6 +20,7 @@ internal sealed class PaymentModel
 {
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private ImmutableArray<Signal> paymentSignals;
+    private ImmutableArray<PaymentBody> paymentCode;
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
@@ -210,6 +212,17 @@ internal sealed class PaymentModel
         }
 
         return paymentSignals;
+    }
+
+    /// <summary>All code that can run where payments are made.</summary>
+    public ImmutableArray<PaymentBody> PaymentCode(CancellationToken cancellation)
+    {
+        if (paymentCode.IsDefault)
+        {
+            paymentCode = Privacy.PaymentCode.Of(this, cancellation);
+        }
+
+        return paymentCode;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

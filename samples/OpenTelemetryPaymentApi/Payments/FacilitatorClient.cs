@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace OpenTelemetryPaymentApi.Payments;
 
 public sealed record VerifyResponse(bool IsValid, string? InvalidReason);
@@ -14,9 +16,19 @@ public interface IFacilitatorClient
 
 public sealed class FacilitatorClient(HttpClient http) : IFacilitatorClient
 {
-    public Task<VerifyResponse> VerifyAsync(string payment, CancellationToken cancellationToken) => PostAsync<VerifyResponse>("verify", payment, cancellationToken);
+    private static readonly ActivitySource Tracing = new("X402Payment");
 
-    public Task<SettleResponse> SettleAsync(string payment, CancellationToken cancellationToken) => PostAsync<SettleResponse>("settle", payment, cancellationToken);
+    public async Task<VerifyResponse> VerifyAsync(string payment, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.StartActivity("verify_signature");
+        return await PostAsync<VerifyResponse>("verify", payment, cancellationToken);
+    }
+
+    public async Task<SettleResponse> SettleAsync(string payment, CancellationToken cancellationToken)
+    {
+        using var span = Tracing.StartActivity("settle_payment");
+        return await PostAsync<SettleResponse>("settle", payment, cancellationToken);
+    }
 
     private async Task<T> PostAsync<T>(string path, string payment, CancellationToken cancellationToken)
     {

@@ -1,3 +1,4 @@
+using AWS.Lambda.Powertools.Tracing;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.Core;
 using Amazon.Lambda.Serialization.SystemTextJson;
@@ -25,6 +26,9 @@ internal static class Startup
 
     private static ServiceProvider BuildProvider()
     {
+        // Before any client is made: only what is made afterwards is traced.
+        Tracing.RegisterForAllServices();
+
         var services = new ServiceCollection();
 
         services.AddSingleton<IAmazonDynamoDB>(_ => new AmazonDynamoDBClient(new AmazonDynamoDBConfig { Timeout = TimeSpan.FromSeconds(2), MaxErrorRetry = 2 }));

@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Logging = "PaymentLogging";
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
 
@@ -91,6 +92,42 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
 
+    /// <summary>PAY3001.</summary>
+    public static readonly DiagnosticDescriptor PaymentOutcomeMustBeLogged = Create(
+        "PAY3001",
+        "Payment outcome must be logged",
+        "'{0}', reached from '{1}', logs {2}. Log on success and on failure, as fields: {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Metrics say that payments fail; only the log says which ones and why. Without fields no query can filter, group or average what it says.");
+
+    /// <summary>PAY3002.</summary>
+    public static readonly DiagnosticDescriptor LogShouldKeepFields = Create(
+        "PAY3002",
+        "Log should keep its fields",
+        "This log is {0}: what goes into it ends as text that no query can filter or group by. Use a template with named holes.{1}",
+        Logging,
+        DiagnosticSeverity.Info,
+        "An interpolated or concatenated message is one opaque text; a template with named holes keeps each value as a field that log queries can use.");
+
+    /// <summary>PAY3003.</summary>
+    public static readonly DiagnosticDescriptor FailureMustBeLogged = Create(
+        "PAY3003",
+        "Failure must be logged",
+        "{0}",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "A catch around a payment that swallows the exception, drops its type and stack, or calls it a warning leaves nobody able to say why payments fail.");
+
+    /// <summary>PAY3004.</summary>
+    public static readonly DiagnosticDescriptor WalletConnectionMustBeLogged = Create(
+        "PAY3004",
+        "Wallet connection must be logged",
+        "'{0}', reached from '{1}', logs {2} of the wallet connection. Log {3}.",
+        Logging,
+        DiagnosticSeverity.Warning,
+        "Wallets that stop connecting make no payments that could fail; the log of connections is where that shows first.");
+
     /// <summary>PAY4001.</summary>
     public static readonly DiagnosticDescriptor PaymentServiceMustHaveHealthCheck = Create(
         "PAY4001",
@@ -127,6 +164,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "At night nobody pays, so no payment fails and no alarm fires. A canary finds out before the first payer of the morning does.");
 
+    /// <summary>PAY5001.</summary>
+    public static readonly DiagnosticDescriptor SecretMustNotBeRecorded = Create(
+        "PAY5001",
+        "Secret must not be recorded",
+        "{0}",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "Logs, traces and metrics are read by many, copied to other systems and kept for years. A key, payment header or card number among them can be used by any of these readers; a stack trace in an answer by any caller.");
+
     /// <summary>PAY5002.</summary>
     public static readonly DiagnosticDescriptor CredentialMustNotBeHardCoded = Create(
         "PAY5002",
@@ -135,6 +181,24 @@ internal static class Descriptors
         Privacy,
         DiagnosticSeverity.Warning,
         "Whoever can read the source or decompile the package can pay, refund or drain a wallet with a credential that stands in it, and nobody sees it happen.");
+
+    /// <summary>PAY5003.</summary>
+    public static readonly DiagnosticDescriptor WalletAddressShouldBeMasked = Create(
+        "PAY5003",
+        "Wallet address should be masked",
+        "{0} goes into {1} as a whole. Its first 6 and last 4 characters are enough to find a payment.",
+        Privacy,
+        DiagnosticSeverity.Info,
+        "A wallet's address leads to everything that was ever paid with it; beside a time and an order it tells who the payer is.");
+
+    /// <summary>PAY5004.</summary>
+    public static readonly DiagnosticDescriptor CaptureMustBeOff = Create(
+        "PAY5004",
+        "Capture must be off",
+        "The attribute on '{0}' writes {1}, with every payment header, token and card in it. Switch that off.",
+        Privacy,
+        DiagnosticSeverity.Warning,
+        "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -86,6 +86,18 @@ internal static class FixProperties
     /// <summary>The logger in reach of the money call: <c>_logger</c>; absent where the library needs none, or none is in reach.</summary>
     public const string Logger = nameof(Logger);
 
+    /// <summary>PAY3003: whether the logger may be null (<c>true</c>).</summary>
+    public const string LoggerMayBeNull = nameof(LoggerMayBeNull);
+
+    /// <summary>PAY3003: what is lost: a <c>FailureLoss</c>'s name.</summary>
+    public const string Loss = nameof(Loss);
+
+    /// <summary>PAY3003: the text of the event that the fix writes.</summary>
+    public const string LogText = nameof(LogText);
+
+    /// <summary>PAY3002: the contract's names of log fields, parted by commas, which the fix spells as the contract does.</summary>
+    public const string FieldNames = nameof(FieldNames);
+
     /// <summary>PAY4001, PAY4004: in which style new code is written: a <c>HealthStyle</c>'s name.</summary>
     public const string Style = nameof(Style);
 

@@ -8,6 +8,7 @@ using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Health;
+using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
 using PaymentObservability.Rules.Privacy;
 
@@ -29,11 +30,17 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
+        new PaymentOutcomeMustBeLogged(),
+        new LogShouldKeepFields(),
+        new FailureMustBeLogged(),
         new PaymentServiceMustHaveHealthCheck(),
         new HealthCheckMustProbeDependencies(),
         new HealthCheckMustNotLeakDetails(),
         new PaymentServiceShouldHaveCanary(),
-        new CredentialMustNotBeHardCoded());
+        new SecretMustNotBeRecorded(),
+        new CredentialMustNotBeHardCoded(),
+        new WalletAddressShouldBeMasked(),
+        new CaptureMustBeOff());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

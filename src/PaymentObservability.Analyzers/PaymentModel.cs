@@ -10,6 +10,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
 using PaymentObservability.Handlers;
+using PaymentObservability.Privacy;
 using PaymentObservability.Telemetry;
 
 namespace PaymentObservability;
@@ -19,10 +20,12 @@ internal sealed class PaymentModel
 {
     private readonly Lazy<ImmutableArray<CodeBody>> webPipeline;
     private ImmutableArray<Signal> paymentSignals;
+    private ImmutableArray<PaymentBody> paymentCode;
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
 
     private PaymentModel(
@@ -38,6 +41,7 @@ internal sealed class PaymentModel
         SyntaxScan scan)
     {
         Externals = externals;
+        Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
@@ -75,6 +79,9 @@ internal sealed class PaymentModel
 
     /// <summary>How the project's libraries emit.</summary>
     public TelemetryDialects Dialects { get; }
+
+    /// <summary>Tells money calls.</summary>
+    public MoneyCallRecognizer Recognizer { get; }
 
     /// <summary>What other assemblies emit.</summary>
     public ExternalCalls Externals { get; }
@@ -173,6 +180,17 @@ internal sealed class PaymentModel
         return found;
     }
 
+    /// <summary>The catches around the operation's money call that lose what went wrong; worked out once.</summary>
+    public ImmutableArray<LostFailure> LostFailuresOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!lostFailures.TryGetValue(operation, out var found))
+        {
+            lostFailures.Add(operation, found = LostFailures.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
     /// <summary>The logger that a fix may write to around the operation's money call; null where none is in reach.</summary>
     public LoggerInReach? LoggerAt(PaymentOperation operation) => operation.Site is { } site ? LoggerAt(site.Syntax) : null;
 
@@ -194,6 +212,17 @@ internal sealed class PaymentModel
         }
 
         return paymentSignals;
+    }
+
+    /// <summary>All code that can run where payments are made.</summary>
+    public ImmutableArray<PaymentBody> PaymentCode(CancellationToken cancellation)
+    {
+        if (paymentCode.IsDefault)
+        {
+            paymentCode = Privacy.PaymentCode.Of(this, cancellation);
+        }
+
+        return paymentCode;
     }
 
     private static bool MaySpeakOfPayment(string name, PaymentNames names)

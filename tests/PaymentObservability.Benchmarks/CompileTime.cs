@@ -23,6 +23,8 @@ public class CompileTime
 {
     private static readonly ImmutableArray<DiagnosticAnalyzer> Nothing = [new EmptyAnalyzer()];
 
+    private static readonly ImmutableArray<DiagnosticAnalyzer> OperationsOnly = [new OperationsAnalyzer()];
+
     private static readonly ImmutableArray<DiagnosticAnalyzer> Ours =
     [
         .. Assembly.Load("PaymentObservability.Analyzers").GetTypes()
@@ -65,6 +67,9 @@ public class CompileTime
 
     [Benchmark(Baseline = true)]
     public Task<int> EmptyAnalyzerOnly() => Compile(Nothing);
+
+    [Benchmark]
+    public Task<int> OperationsAnalyzerOnly() => Compile(OperationsOnly);
 
     [Benchmark]
     public Task<int> Package() => Compile(Ours);

@@ -18,7 +18,7 @@ internal static class PassingCalls
         switch (type.SpecialType == SpecialType.System_String ? "String" : type.Name)
         {
             case "String":
-                return method.Name is "Format" or "Concat" or "Join" or "Copy" or "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant"
+                return method.Name is "Format" or "Concat" or "Join" or "Copy" or "Create" or "Trim" or "TrimStart" or "TrimEnd" or "ToLower" or "ToLowerInvariant" or "ToUpper" or "ToUpperInvariant"
                     or "Replace" or "Insert" or "PadLeft" or "PadRight" or "Normalize" or "Substring" or "Split" or "ToCharArray" or "Clone";
             case "Convert":
                 return IsSystem(type, "System") && method.Name is "ToBase64String" or "FromBase64String" or "ToHexString" or "ToHexStringLower" or "FromHexString" or "ToString";

@@ -24,6 +24,6 @@ internal abstract class ValueSource
     /// <summary>Whether a number may be it, as a card's security code may.</summary>
     public virtual bool MayBeNumber(ISymbol symbol) => false;
 
-    /// <summary>Whether members of objects that are written whole count.</summary>
+    /// <summary>Whether members of objects that come from elsewhere and are written whole count; what the code itself puts into an object always does.</summary>
     public virtual bool LooksInside => true;
 }

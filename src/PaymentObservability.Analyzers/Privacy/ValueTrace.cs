@@ -77,7 +77,8 @@ internal sealed class ValueTrace
                 IThrowOperation => Trace.Clean,
                 IConditionalAccessOperation access => Find(access.WhenNotNull, mode, depth),
                 IConditionalAccessInstanceOperation instance => Find(Receiver(instance), mode, depth),
-                IInterpolatedStringOperation interpolated => All(interpolated.Parts.OfType<IInterpolationOperation>().Select(hole => hole.Expression), RecordedAs.Text, depth),
+                IInterpolatedStringOperation interpolated => All(Holes(interpolated), RecordedAs.Text, depth),
+                IInterpolatedStringHandlerCreationOperation handler => Find(handler.Content, mode, depth),
                 IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum => Sum(sum, depth),
                 ILocalReferenceOperation local => Local(local, mode, depth),
                 IParameterReferenceOperation parameter => Parameter(parameter, mode, depth),
@@ -86,7 +87,7 @@ internal sealed class ValueTrace
                 IArrayElementReferenceOperation element => Find(element.ArrayReference, mode, depth),
                 IImplicitIndexerReferenceOperation indexer => Piece(indexer, mode, depth),
                 IInvocationOperation call => Call(call, mode, depth),
-                IAnonymousObjectCreationOperation created => mode == RecordedAs.Text || Source.LooksInside ? All(created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value), mode, depth) : Trace.Unknown,
+                IAnonymousObjectCreationOperation created => All(created.Initializers.OfType<ISimpleAssignmentOperation>().Select(member => member.Value), mode, depth),
                 IObjectCreationOperation created => Creation(created, mode, depth),
                 IArrayCreationOperation { Initializer: { } initializer } => All(initializer.ElementValues, mode, depth),
                 ITupleOperation tuple => All(tuple.Elements, mode, depth),
@@ -138,7 +139,7 @@ internal sealed class ValueTrace
                 }
 
                 var writes = Reader.Origins.Uses.Writes(local, reference);
-                var known = writes.IsDefault ? Declared(local, reference, depth) : writes.IsEmpty ? Trace.Unknown : All(writes, mode, depth);
+                var known = writes.IsDefaultOrEmpty ? Declared(local, reference, depth) : All(writes, mode, depth);
                 return known.What is not null || known.IsClean ? known : ByName(local, local.Type, mode);
             }
             finally
@@ -369,8 +370,8 @@ internal sealed class ValueTrace
                 }
             }
 
-            // A key that is no secret opens nothing secret; an element of a list is a piece of it.
-            return isKnown ? Trace.Clean : instance is not null && keys.All(key => key.Value.Type?.SpecialType == SpecialType.System_Int32) ? Find(instance, mode, depth) : Trace.Unknown;
+            // What another key opens is told by the name it is kept under; an element of a list is a piece of it.
+            return isKnown ? Trace.Unknown : instance is not null && keys.All(key => key.Value.Type?.SpecialType == SpecialType.System_Int32) ? Find(instance, mode, depth) : Trace.Unknown;
         }
 
         /// <summary>LINQ over headers and the like: a predicate that names a key picks that one, a selector makes what it returns.</summary>
@@ -421,11 +422,6 @@ internal sealed class ValueTrace
                 return Trace.Clean;
             }
 
-            if (!Source.LooksInside)
-            {
-                return Trace.Unknown;
-            }
-
             // What is given to the object, then and later; members that are not given hold nothing.
             var given = Reader.Objects.Elements(created).Select(element => element.Value)
                 .Concat(created.Arguments.Where(argument => argument.ArgumentKind == ArgumentKind.Explicit).Select(argument => argument.Value))
@@ -467,7 +463,15 @@ internal sealed class ValueTrace
             return all.With(Find(built, RecordedAs.Text, depth));
         }
 
-        private IEnumerable<IOperation> Elements(IOperation argument)
+        // A handler, as StringBuilder has one, gets its holes by calls.
+        private static IEnumerable<IOperation> Holes(IInterpolatedStringOperation interpolated) => interpolated.Parts.Select(part => part switch
+        {
+            IInterpolationOperation hole => hole.Expression,
+            IInterpolatedStringAppendOperation { AppendCall: IInvocationOperation { Arguments.Length: > 0 } append } => append.Arguments[0].Value,
+            _ => null,
+        }).Where(hole => hole is not null)!;
+
+        private static IEnumerable<IOperation> Elements(IOperation argument)
         {
             var plain = CodeReader.Plain(argument);
             return plain is IArrayCreationOperation { Initializer: { } initializer } ? initializer.ElementValues : new[] { plain };

@@ -17,6 +17,7 @@ internal sealed class RuleContext
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         Model = model;
+        Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
         Cancellation = cancellation;
     }
@@ -26,6 +27,9 @@ internal sealed class RuleContext
 
     /// <summary>What the project has of health checks and what they ought to look at; worked out when the first rule asks.</summary>
     public ProjectHealth Health => health.Value;
+
+    /// <summary>Templates and other files beside the source.</summary>
+    public ImmutableArray<AdditionalText> Files { get; }
 
     /// <summary>Ends the work.</summary>
     public CancellationToken Cancellation { get; }

@@ -136,7 +136,7 @@ internal sealed class LogContentReader
             case IInterpolatedStringOperation interpolated:
                 return LooksLikeJson(interpolated);
             case IBinaryOperation sum:
-                return reader.Texts.Read(Leftmost(sum)) is var left && (!left.IsKnown || left.Values.Any(text => text.TrimStart().StartsWith("{\"", System.StringComparison.Ordinal)));
+                return reader.Texts.Read(Leftmost(sum)) is var left && (!left.IsKnown || left.Values.Any(IsJsonStart));
             case IInvocationOperation { TargetMethod: { ContainingType.SpecialType: SpecialType.System_String } }:
             case IPropertyReferenceOperation { Property: { Name: "Message" or "StackTrace" } property } when IsException(property.ContainingType):
             case IInvocationOperation { TargetMethod: { Name: "ToString", Parameters.IsEmpty: true }, Instance.Type: { } type } when IsException(type):
@@ -162,7 +162,9 @@ internal sealed class LogContentReader
     }
 
     private bool LooksLikeJson(IInterpolatedStringOperation interpolated) =>
-        interpolated.Parts.FirstOrDefault() is IInterpolatedStringTextOperation { Text: { } text } && reader.Texts.Read(text).Single?.TrimStart().StartsWith("{", System.StringComparison.Ordinal) == true;
+        interpolated.Parts.FirstOrDefault() is IInterpolatedStringTextOperation { Text: { } text } && IsJsonStart(reader.Texts.Read(text).Single);
+
+    private static bool IsJsonStart(string? text) => text?.TrimStart() is { Length: > 0 } start && start[0] == '{' && start.TrimStart('{').TrimStart().StartsWith("\"", System.StringComparison.Ordinal);
 
     /// <summary>Whether a type is an exception's.</summary>
     public static bool IsException(ITypeSymbol? type)

@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
+using PaymentObservability.CodeFixes.Attempts;
 using PaymentObservability.CodeFixes.Edits;
 
 namespace PaymentObservability.CodeFixes.Fixes;
@@ -33,7 +34,7 @@ public abstract class DocumentFix : CodeFixProvider
         var model = await context.Document.GetSemanticModelAsync(context.CancellationToken).ConfigureAwait(false);
         foreach (var diagnostic in context.Diagnostics)
         {
-            if (root is not null && model is not null && Edits(root, model, diagnostic) is not null)
+            if (root is not null && model is not null && Edits(root, model, diagnostic, new FreshNames()) is not null)
             {
                 context.RegisterCodeFix(
                     CodeAction.Create(title, cancellation => ApplyAsync(context.Document, ImmutableArray.Create(diagnostic), cancellation), key),
@@ -44,6 +45,9 @@ public abstract class DocumentFix : CodeFixProvider
 
     /// <summary>What one diagnostic asks to change, or null where nothing is safe.</summary>
     private protected abstract IReadOnlyList<TextEdit>? Edits(SyntaxNode root, SemanticModel model, Diagnostic diagnostic);
+
+    /// <summary>The same, with new variables named so that no two of one round meet.</summary>
+    private protected virtual IReadOnlyList<TextEdit>? Edits(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, FreshNames names) => Edits(root, model, diagnostic);
 
     private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
@@ -56,7 +60,8 @@ public abstract class DocumentFix : CodeFixProvider
 
         // One literal may be reported for each place that reads it, and one change may be part of another.
         var edits = new List<TextEdit>();
-        foreach (var wanted in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => Edits(root, model, diagnostic)))
+        var names = new FreshNames();
+        foreach (var wanted in diagnostics.OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).Select(diagnostic => Edits(root, model, diagnostic, names)))
         {
             if (wanted is not null && wanted.All(edit => edits.All(other => !other.Span.OverlapsWith(edit.Span) && other != edit)))
             {

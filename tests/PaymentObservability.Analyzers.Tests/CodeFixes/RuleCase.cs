@@ -53,6 +53,21 @@ internal sealed record RuleCase
         return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.GetMessage()).ToList();
     }
 
+    /// <summary>How severe each finding with this id is.</summary>
+    public List<string> Severities(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Severity.ToString()).ToList();
+    }
+
+    /// <summary>The same case, whose code compiles without a warning.</summary>
+    public RuleCase Compiling()
+    {
+        using var workspace = Open(out var solution);
+        AssertCompiles(solution);
+        return this;
+    }
+
     /// <summary>All documents after the fix of a rule, which has to leave nothing of the rule behind.</summary>
     public List<FixedDocument> Fixed(string id) => Fixed(id, out _);
 
@@ -74,6 +89,28 @@ internal sealed record RuleCase
         left = Analyze(after);
         Assert.DoesNotContain(id, left.Select(diagnostic => diagnostic.Id));
         return after.Projects.First().Documents.Select(document => new FixedDocument(document.FilePath!, document.GetTextAsync().GetAwaiter().GetResult().ToString(), "")).ToList();
+    }
+
+    /// <summary>All documents after the fixes of several rules, one after the other; a rule that has nothing to say any more is passed over. And what is found then.</summary>
+    public (List<string> Texts, List<string> Left) FixedInTurn(params string[] ids)
+    {
+        using var workspace = Open(out var solution);
+        foreach (var id in ids)
+        {
+            var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+            var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+            if (found.SelectMany(diagnostic => Actions(solution, provider, diagnostic)).FirstOrDefault() is not { } first)
+            {
+                continue;
+            }
+
+            var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, first.EquivalenceKey!, [id], new FoundDiagnostics(found), CancellationToken.None);
+            var action = provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!;
+            solution = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+            AssertCompiles(solution);
+        }
+
+        return (solution.Projects.First().Documents.Select(document => document.GetTextAsync().GetAwaiter().GetResult().ToString()).ToList(), Analyze(solution).ConvertAll(diagnostic => diagnostic.ToString()));
     }
 
     /// <summary>The rule finds something, and no fix is offered.</summary>

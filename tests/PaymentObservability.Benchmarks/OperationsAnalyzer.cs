@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+
+namespace PaymentObservability.Benchmarks;
+
+/// <summary>An analyzer that asks for the operations of all code and does nothing with them: the least that any analyzer costs that looks into method bodies.</summary>
+[DiagnosticAnalyzer(LanguageNames.CSharp)]
+internal sealed class OperationsAnalyzer : DiagnosticAnalyzer
+{
+    private static readonly DiagnosticDescriptor Nothing = new("OPERATIONS", "Never", "Never", "Test", DiagnosticSeverity.Warning, true);
+
+    public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = [Nothing];
+
+    public override void Initialize(AnalysisContext context)
+    {
+        context.EnableConcurrentExecution();
+        context.ConfigureGeneratedCodeAnalysis(GeneratedCodeAnalysisFlags.None);
+        context.RegisterOperationBlockAction(_ => { });
+    }
+}

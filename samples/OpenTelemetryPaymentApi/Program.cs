@@ -1,8 +1,9 @@
 using System.Net;
 using System.Reflection;
-using System.Text;
 using System.Text.Json;
 using Amazon.DynamoDBv2;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
@@ -31,6 +32,7 @@ builder.Services.AddHttpClient<IFacilitatorClient, FacilitatorClient>(http =>
     http.Timeout = TimeSpan.FromSeconds(10);
 });
 
+builder.Services.AddHealthChecks().AddCheck<DependencyHealthCheck>("dependencies");
 var app = builder.Build();
 
 if (app.Environment.IsDevelopment())
@@ -40,7 +42,7 @@ if (app.Environment.IsDevelopment())
 
 app.MapGet("/reports", () => Catalog.Reports);
 app.MapPost("/pay/{report}", PayEndpoint.HandleAsync);
-app.MapGet("/health", new HealthEndpoint().HandleAsync);
+app.MapHealthChecks("/health", DependencyHealthCheck.Options);
 
 app.Run();
 
@@ -49,62 +51,81 @@ static string Required(string variable) =>
         ? value
         : throw new InvalidOperationException($"The environment variable {variable} is not set.");
 
-/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
-public sealed class HealthEndpoint
+/// <summary>Asks everything that a payment needs. Registered with the application's health checks, whose answer it writes: a state for each dependency, and no more.</summary>
+public sealed class DependencyHealthCheck : IHealthCheck
 {
     // However long something hangs, the caller waits no longer than this: all probes run at the same time.
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
     private static readonly HttpClient Http = new HttpClient();
-    private static readonly Action<ILogger, string, Exception?> LogFailure = LoggerMessage.Define<string>(
-        LogLevel.Error,
-        new EventId(1, "HealthCheckFailed"),
-        "Health check of {Dependency} failed");
+    private static readonly Action<ILogger, string, Exception?> LogFailure = LoggerMessage.Define<string>(LogLevel.Error, new EventId(1, "HealthCheckFailed"), "Health check of {Dependency} failed");
 
-    private readonly string _version =
-        CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthEndpoint).Assembly)?.InformationalVersion
-        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
-        ?? "unknown";
+    private readonly ILogger<DependencyHealthCheck> _logger;
+    private readonly IServiceProvider _services;
 
-    /// <summary>GET /health.</summary>
-    public async Task HandleAsync(HttpContext http)
+    /// <summary>Made by the application.</summary>
+    public DependencyHealthCheck(ILogger<DependencyHealthCheck> logger, IServiceProvider services)
     {
-        var logger = ServiceProviderServiceExtensions.GetRequiredService<ILoggerFactory>(http.RequestServices).CreateLogger("Health");
-        var (isHealthy, body) = await CheckAsync(logger, http.RequestServices).ConfigureAwait(false);
-        http.Response.StatusCode = isHealthy ? 200 : 503;
-        http.Response.ContentType = "application/json";
-        await HttpResponseWritingExtensions.WriteAsync(http.Response, body, http.RequestAborted).ConfigureAwait(false);
+        _logger = logger;
+        _services = services;
     }
 
-    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILogger logger, IServiceProvider services)
+    /// <summary>How /health is answered: 200 where all is well, else 503.</summary>
+    public static HealthCheckOptions Options { get; } = new HealthCheckOptions { ResponseWriter = WriteAsync };
+
+    /// <inheritdoc/>
+    public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
         var dependencies = await Task.WhenAll(
-            ProbeAsync("dynamodb", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), (table, cancellation) => ProbeTableAsync(services, table, cancellation), logger),
-            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger)).ConfigureAwait(false);
+            ProbeAsync("dynamodb", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), (table, cancellation) => ProbeTableAsync(_services, table, cancellation), _logger),
+            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, _logger)).ConfigureAwait(false);
         var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
+        var states = new Dictionary<string, object>();
+        foreach (var dependency in dependencies)
+        {
+            states[dependency.Key] = dependency.Value;
+        }
+
+        return isHealthy
+            ? HealthCheckResult.Healthy(data: states)
+            : new HealthCheckResult(context.Registration.FailureStatus, data: states);
+    }
+
+    private static async Task WriteAsync(HttpContext http, HealthReport report)
+    {
         using var body = new MemoryStream();
         using (var json = new Utf8JsonWriter(body))
         {
             json.WriteStartObject();
-            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
-            json.WriteString("version", _version);
+            json.WriteString("status", report.Status == HealthStatus.Unhealthy ? "unhealthy" : "healthy");
+            json.WriteString("version", Version());
             json.WriteStartObject("dependencies");
-            foreach (var dependency in dependencies)
+            foreach (var check in report.Entries)
             {
-                json.WriteString(dependency.Key, dependency.Value);
+                if (check.Key != "dependencies")
+                {
+                    json.WriteString(check.Key, check.Value.Status == HealthStatus.Healthy ? "ok" : "failed");
+                    continue;
+                }
+
+                foreach (var dependency in check.Value.Data)
+                {
+                    json.WriteString(dependency.Key, dependency.Value.ToString());
+                }
             }
 
             json.WriteEndObject();
             json.WriteEndObject();
         }
 
-        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
+        http.Response.ContentType = "application/json";
+        await http.Response.Body.WriteAsync(body.ToArray(), http.RequestAborted).ConfigureAwait(false);
     }
 
-    private static async Task<KeyValuePair<string, string>> ProbeAsync(
-        string dependency,
-        string? target,
-        Func<string, CancellationToken, Task> probe,
-        ILogger logger)
+    private static string Version() => CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(DependencyHealthCheck).Assembly)?.InformationalVersion
+        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
+        ?? "unknown";
+
+    private static async Task<KeyValuePair<string, string>> ProbeAsync(string dependency, string? target, Func<string, CancellationToken, Task> probe, ILogger logger)
     {
         using var cancellation = new CancellationTokenSource(Timeout);
         var status = "ok";

@@ -43,9 +43,9 @@ public sealed class RefundFunction(PaymentStore payments, ITreasuryClient treasu
         try
         {
             var transfer = new RefundRequest(payment.Id, payment.Payer, Usdc.ToAtomicUnits(payment.Amount), payment.Requirements.Network, reason);
-            using var attempt = PaymentAttempt.StartRefund("/refund/{id}", context.Logger);
+            using var attempt = PaymentAttempt.StartRefund("/refund/{id}");
             refund = await treasury.RefundAsync(transfer, deadline.Token);
-            attempt.Complete(refund is { Success: true }, (refund as RefundResult)?.ErrorReason, payment?.Amount);
+            attempt.Complete(refund is { Success: true }, (refund as RefundResult)?.ErrorReason, PaymentAttempt.Money(transfer.AmountAtomic, 6));
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
         {

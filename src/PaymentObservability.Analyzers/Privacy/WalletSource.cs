@@ -43,13 +43,16 @@ internal sealed class WalletSource : ValueSource
 
             // A wallet alone may be Apple's or Google's.
             "wallet" => Owners.HasAny(words),
-            "address" => Chains.HasAny(words),
+            "address" => Chains.HasAny(words) || (words.Length == 1 && IsWallet(symbol.ContainingType)),
             "payer" => words.Length == 1 && HasSibling(symbol),
             "from" => words.Length == 1 && symbol.ContainingType?.Name.Contains("Authorization") == true && symbol.ContainingType.GetMembers("ValidBefore").Length > 0,
             _ => false,
         };
         return isWallet ? $"'{symbol.Name}'" : null;
     }
+
+    /// <summary>Whether an address of the type is a wallet's: <c>CdpWallet.Address</c>.</summary>
+    private static bool IsWallet(ISymbol? type) => type is not null && NameWords.Split(type.Name) is var words && words.Contains("wallet") && !NotPayers.HasAny(words);
 
     private static bool HasSibling(ISymbol payer) => payer is IPropertySymbol && payer.ContainingType.GetMembers().Any(member => Siblings.Contains(member.Name));
 }

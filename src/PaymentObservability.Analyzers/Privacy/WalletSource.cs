@@ -43,7 +43,7 @@ internal sealed class WalletSource : ValueSource
 
             // A wallet alone may be Apple's or Google's.
             "wallet" => Owners.HasAny(words),
-            "address" => Chains.HasAny(words) || (words.Length == 1 && IsWallet(symbol.ContainingType)),
+            "address" => Chains.HasAny(words) || (words.Length == 1 && IsOfWallet(symbol)),
             "payer" => words.Length == 1 && HasSibling(symbol),
             "from" => words.Length == 1 && symbol.ContainingType?.Name.Contains("Authorization") == true && symbol.ContainingType.GetMembers("ValidBefore").Length > 0,
             _ => false,
@@ -51,8 +51,9 @@ internal sealed class WalletSource : ValueSource
         return isWallet ? $"'{symbol.Name}'" : null;
     }
 
-    /// <summary>Whether an address of the type is a wallet's: <c>CdpWallet.Address</c>.</summary>
-    private static bool IsWallet(ISymbol? type) => type is not null && NameWords.Split(type.Name) is var words && words.Contains("wallet") && !NotPayers.HasAny(words);
+    /// <summary><c>wallet.Address</c>, of a <c>CdpWallet</c> or an <c>EvmWallet</c>; a wallet alone may be one of passes.</summary>
+    private static bool IsOfWallet(ISymbol symbol) =>
+        symbol is IPropertySymbol && NameWords.Split(symbol.ContainingType.Name) is var words && words.Length > 1 && words[words.Length - 1] == "wallet" && (Owners.HasAny(words) || words.Contains("cdp"));
 
     private static bool HasSibling(ISymbol payer) => payer is IPropertySymbol && payer.ContainingType.GetMembers().Any(member => Siblings.Contains(member.Name));
 }

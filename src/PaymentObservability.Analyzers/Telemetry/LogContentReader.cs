@@ -33,7 +33,7 @@ internal sealed class LogContentReader
 
         if (!message.IsKnown)
         {
-            return new LogContent(message, source, ImmutableArray<LogField>.Empty, HasOtherFields: true);
+            return PartlyKnown(message, source, arguments);
         }
 
         var fields = ImmutableArray.CreateBuilder<LogField>();
@@ -44,6 +44,23 @@ internal sealed class LogContentReader
 
         return new LogContent(message, source, fields.ToImmutable(), HasOtherFields: false);
     }
+
+    /// <summary><c>phrase + ": {duration} ms"</c>: where the parts that are known have a hole for each argument, the others have none.</summary>
+    private LogContent PartlyKnown(ConstantText message, IOperation? source, ImmutableArray<IOperation> arguments)
+    {
+        var fields = ImmutableArray.CreateBuilder<LogField>();
+        var origins = reader.Origins.Of(source);
+        if (!arguments.IsDefault && origins.Length == 1 && origins[0] is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add } sum)
+        {
+            AddHoles(LogTemplate.Parse(string.Concat(Leaves(sum).Select(leaf => reader.Texts.Read(leaf).Single ?? ""))), arguments, fields);
+        }
+
+        var isWhole = fields.Count > 0 && fields.Count == arguments.Length;
+        return new LogContent(message, source, isWhole ? fields.ToImmutable() : ImmutableArray<LogField>.Empty, HasOtherFields: !isWhole);
+    }
+
+    private static IEnumerable<IOperation> Leaves(IOperation sum) =>
+        sum is IBinaryOperation { OperatorKind: BinaryOperatorKind.Add, Type.SpecialType: SpecialType.System_String } binary ? Leaves(binary.LeftOperand).Concat(Leaves(binary.RightOperand)) : new[] { sum };
 
     /// <summary>A line that is written as it is: plain text, or a JSON line whose members are its fields.</summary>
     public LogContent Line(IOperation? line)

@@ -22,6 +22,8 @@ public sealed class LoggingTests
     [InlineData("""logger.LogInformation("Paid {Id}", new object[] { id });""", "Information|Paid {Id}|Id=String|")]
     [InlineData("""logger.LogInformation("Paid {Id}", args);""", "Information|Paid {Id}|Id=|")]
     [InlineData("""logger.LogInformation(id, args);""", "Information|?||+")]
+    [InlineData("""logger.LogInformation(id + ": {Amount}", amount);""", "Information|?|Amount=Decimal|")]
+    [InlineData("""logger.LogInformation(id + ": {Amount}", amount, id);""", "Information|?||+")]
     [InlineData("""logger.LogInformation(System.Text.Json.JsonSerializer.Serialize(new { message = "Paid", duration = 12 }));""", "Information|Paid|message=String,duration=Int32|")]
     [InlineData("""logger?.LogInformation("Paid {Id}", id);""", "Information|Paid {Id}|Id=String|")]
     [InlineData("""LoggerExtensions.LogInformation(logger, "Paid {Id}", id);""", "Information|Paid {Id}|Id=String|")]

@@ -44,6 +44,7 @@ internal sealed class AttemptScopes
         {
             var metrics = model.MetricsOf(operation, cancellation);
             signals |= kind.Metrics.Any(metric => metric.Required && !metrics.Records(metric.Role)) ? AttemptSignals.Metrics : AttemptSignals.None;
+            signals |= model.Tracing.Library == SpanLibrary.None || kind.Span.Length == 0 || model.TraceOf(operation, cancellation).IsTraced ? AttemptSignals.None : AttemptSignals.Span;
             signals |= model.LogOf(operation, cancellation).Missing.IsEmpty || !CanLog(operation) ? AttemptSignals.None : AttemptSignals.Log;
         }
 

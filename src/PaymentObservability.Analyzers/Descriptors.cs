@@ -6,6 +6,7 @@ namespace PaymentObservability;
 internal static class Descriptors
 {
     private const string Metrics = "PaymentMetrics";
+    private const string Tracing = "PaymentTracing";
     private const string Logging = "PaymentLogging";
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
@@ -91,6 +92,51 @@ internal static class Descriptors
         Metrics,
         DiagnosticSeverity.Info,
         "402 is x402's normal first answer. Uncounted, it is only seen as a client error, and nobody can tell how many challenges turn into payments.");
+
+    /// <summary>PAY2001.</summary>
+    public static readonly DiagnosticDescriptor PaymentMustBeTraced = Create(
+        "PAY2001",
+        "Payment must be traced",
+        "'{0}', reached from '{1}', runs in no span or subsegment. {2}.",
+        Tracing,
+        DiagnosticSeverity.Warning,
+        "Without a span around the attempt nobody can tell where a slow or failed payment spent its time: in the facilitator, the table or the code.");
+
+    /// <summary>PAY2002.</summary>
+    public static readonly DiagnosticDescriptor PaymentStepShouldHaveSubsegment = Create(
+        "PAY2002",
+        "Payment step should have a subsegment of its own",
+        "'{0}', a step of the payment at '{1}', has no subsegment of its own. Put '{2}' around it.",
+        Tracing,
+        DiagnosticSeverity.Info,
+        "One span for the whole payment does not say whether verifying or settling is slow; a subsegment around each step does.");
+
+    /// <summary>PAY2003.</summary>
+    public static readonly DiagnosticDescriptor TraceShouldBeAnnotated = Create(
+        "PAY2003",
+        "Trace of a payment should be annotated",
+        "The trace of '{0}', reached from '{1}', is not annotated with {2}. Without annotations nobody finds the trace of one payment.",
+        Tracing,
+        DiagnosticSeverity.Info,
+        "Traces are found by their annotations: the payments above an amount, the payments of one wallet.");
+
+    /// <summary>PAY2004.</summary>
+    public static readonly DiagnosticDescriptor FailureMustBeRecordedOnTrace = Create(
+        "PAY2004",
+        "Failure must be recorded on the trace",
+        "'{0}', reached from '{1}', is traced, but {2} leaves its span green. {3}.",
+        Tracing,
+        DiagnosticSeverity.Warning,
+        "A payment that fails inside a green span is missing from every search for failed traces, and the service map shows a healthy payment service.");
+
+    /// <summary>PAY2005.</summary>
+    public static readonly DiagnosticDescriptor AwsClientsShouldBeTraced = Create(
+        "PAY2005",
+        "AWS clients should be traced",
+        "The payments here call '{0}', and nothing traces AWS clients. {1}.",
+        Tracing,
+        DiagnosticSeverity.Info,
+        "The guide's patch_all: without it the time that DynamoDB, SQS or Secrets Manager takes looks like time of the payment code.");
 
     /// <summary>PAY3001.</summary>
     public static readonly DiagnosticDescriptor PaymentOutcomeMustBeLogged = Create(

@@ -11,6 +11,7 @@ using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
 using PaymentObservability.Rules.Privacy;
+using PaymentObservability.Rules.Tracing;
 
 namespace PaymentObservability;
 
@@ -30,6 +31,11 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new MetricMustNotBlockThePayment(),
         new PaymentAmountShouldBeRecorded(),
         new ChallengeShouldBeCounted(),
+        new PaymentMustBeTraced(),
+        new PaymentStepShouldHaveSubsegment(),
+        new TraceShouldBeAnnotated(),
+        new FailureMustBeRecordedOnTrace(),
+        new AwsClientsShouldBeTraced(),
         new PaymentOutcomeMustBeLogged(),
         new LogShouldKeepFields(),
         new FailureMustBeLogged(),

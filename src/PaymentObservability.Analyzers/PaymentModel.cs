@@ -25,6 +25,8 @@ internal sealed class PaymentModel
     private readonly Lazy<PaymentOperation?> home;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
+    private readonly Dictionary<PaymentOperation, OperationTrace> traces = new();
+    private readonly Lazy<TracingSetup> tracing;
     private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
 
@@ -44,6 +46,7 @@ internal sealed class PaymentModel
         Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
+        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
@@ -100,6 +103,9 @@ internal sealed class PaymentModel
 
     /// <summary>The names that fixes write: the contract's, under the meter that is exported where OpenTelemetry exports another.</summary>
     public ContractNames Names => library.Value.Meter is { } meter ? ContractNames.Of(Contract).Under(meter) : ContractNames.Of(Contract);
+
+    /// <summary>How the project sends its spans.</summary>
+    public TracingSetup Tracing => tracing.Value;
 
     /// <summary>The first payment, beside which the type that fixes share is written, whichever rule's fix comes first.</summary>
     public PaymentOperation? Home => home.Value;
@@ -175,6 +181,17 @@ internal sealed class PaymentModel
         if (!logs.TryGetValue(operation, out var found))
         {
             logs.Add(operation, found = OperationLog.Of(operation, this, cancellation));
+        }
+
+        return found;
+    }
+
+    /// <summary>How the operation is traced; worked out once.</summary>
+    public OperationTrace TraceOf(PaymentOperation operation, CancellationToken cancellation)
+    {
+        if (!traces.TryGetValue(operation, out var found))
+        {
+            traces.Add(operation, found = OperationTrace.Of(operation, this, cancellation));
         }
 
         return found;

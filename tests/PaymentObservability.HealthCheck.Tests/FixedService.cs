@@ -88,7 +88,48 @@ internal static class FixedService
         }
         """));
 
-    private static Assembly Load(string name, string source)
+    /// <summary>A class-library function that verifies x402 payments, with the canary that the fix of PAY4004 adds.</summary>
+    public static Lazy<Assembly> Canary { get; } = new(() => Load("Shop.Canary", """
+        using System.Threading.Tasks;
+        using Amazon.Lambda.APIGatewayEvents;
+        using Amazon.Lambda.Core;
+
+        namespace Shop;
+
+        public record VerifyResponse(bool IsValid);
+
+        public record SettleResponse(bool Success);
+
+        public interface IFacilitatorClient
+        {
+            Task<VerifyResponse> VerifyAsync(string payment);
+
+            Task<SettleResponse> SettleAsync(string payment);
+        }
+
+        public class PayFunction
+        {
+            private readonly IFacilitatorClient _facilitator;
+
+            public PayFunction(IFacilitatorClient facilitator) => _facilitator = facilitator;
+
+            public async Task<APIGatewayProxyResponse> PayAsync(APIGatewayProxyRequest request, ILambdaContext context)
+            {
+                var verified = await _facilitator.VerifyAsync(request.Body);
+                if (!verified.IsValid)
+                {
+                    return new APIGatewayProxyResponse { StatusCode = 402 };
+                }
+
+                var settled = await _facilitator.SettleAsync(request.Body);
+                return new APIGatewayProxyResponse { StatusCode = settled.Success ? 200 : 402 };
+            }
+        }
+        """, "PAY4004", new AddCanaryFix()));
+
+    private static Assembly Load(string name, string source) => Load(name, source, "PAY4001", new AddHealthCheckFix());
+
+    private static Assembly Load(string name, string source, string rule, CodeFixProvider fix)
     {
         using var workspace = new AdhocWorkspace();
         var id = ProjectId.CreateNewId();
@@ -99,12 +140,12 @@ internal static class FixedService
                 .WithMetadataReferences(References()))
             .AddDocument(document, "Service.cs", SourceText.From(source, System.Text.Encoding.UTF8), filePath: "/src/Service.cs");
 
-        var diagnostic = Assert.Single(Analyze(solution.GetProject(id)!), found => found.Id == "PAY4001");
+        var diagnostic = Assert.Single(Analyze(solution.GetProject(id)!), found => found.Id == rule);
         CodeAction? action = null;
-        new AddHealthCheckFix().RegisterCodeFixesAsync(new CodeFixContext(solution.GetDocument(document)!, diagnostic, (offered, _) => action = offered, CancellationToken.None)).GetAwaiter().GetResult();
+        fix.RegisterCodeFixesAsync(new CodeFixContext(solution.GetDocument(document)!, diagnostic, (offered, _) => action = offered, CancellationToken.None)).GetAwaiter().GetResult();
         Assert.NotNull(action);
         var changed = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        Assert.DoesNotContain(Analyze(changed.GetProject(id)!), found => found.Id is "PAY4001" or "PAY4002" or "PAY4003");
+        Assert.DoesNotContain(Analyze(changed.GetProject(id)!), found => found.Id == rule || found.Id is "PAY4002" or "PAY4003");
 
         using var image = new MemoryStream();
         var emitted = changed.GetProject(id)!.GetCompilationAsync().GetAwaiter().GetResult()!.Emit(image);

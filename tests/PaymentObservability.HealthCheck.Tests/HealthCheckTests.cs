@@ -16,6 +16,7 @@ using Xunit;
 namespace PaymentObservability.HealthCheck;
 
 /// <summary>The health check that the fix of PAY4001 inserts, run with the real DynamoDB client against a real server, and a facilitator.</summary>
+[Collection(ProcessGroup.Name)]
 public sealed class HealthCheckTests(TableServer tables) : IClassFixture<TableServer>
 {
     public enum Style

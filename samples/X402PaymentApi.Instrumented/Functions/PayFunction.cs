@@ -70,7 +70,7 @@ public sealed class PayFunction(
     private async Task<APIGatewayHttpApiV2ProxyResponse> PayAsync(PaymentRecord payment, Report report, ILambdaLogger logger, CancellationToken cancellationToken)
     {
         VerifyResponse verification;
-        using var attempt = PaymentAttempt.Start("/pay/{id}");
+        using var attempt = PaymentAttempt.Start("/pay/{id}", logger);
         try
         {
             verification = await facilitator.VerifyAsync(payment.Payment, payment.Requirements, cancellationToken);
@@ -162,140 +162,6 @@ public sealed class PayFunction(
         Api.Ok(new { paymentId = payment.Id, report = content }).WithSettlement(payment.Payment.X402Version, settlement);
 }
 
-/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
-public sealed class HealthFunction
-{
-    // However long something hangs, the caller waits no longer than this: all probes run at the same time.
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
-    private static readonly HttpClient Http = new HttpClient();
-
-    private readonly string _version =
-        CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthFunction).Assembly)?.InformationalVersion
-        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
-        ?? "unknown";
-
-    /// <summary>GET /health.</summary>
-    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(ILambdaContext context)
-    {
-        var (isHealthy, body) = await CheckAsync(context.Logger).ConfigureAwait(false);
-        return new APIGatewayHttpApiV2ProxyResponse
-        {
-            StatusCode = isHealthy ? 200 : 503,
-            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" },
-            Body = body,
-        };
-    }
-
-    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILambdaLogger logger)
-    {
-        var dependencies = await Task.WhenAll(
-            ProbeAsync("dynamodb_reports", Environment.GetEnvironmentVariable("REPORTS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_payments", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_ledger", Environment.GetEnvironmentVariable("LEDGER_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_orders", Environment.GetEnvironmentVariable("ORDERS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_wallet_sessions", Environment.GetEnvironmentVariable("WALLET_SESSIONS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger),
-            ProbeAsync("treasury", Environment.GetEnvironmentVariable("TREASURY_URL"), ProbeHttpAsync, logger),
-            ProbeAsync("api.cdp.coinbase.com", "https://api.cdp.coinbase.com/platform/v2/", ProbeHttpAsync, logger)).ConfigureAwait(false);
-        var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
-        using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body))
-        {
-            json.WriteStartObject();
-            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
-            json.WriteString("version", _version);
-            json.WriteStartObject("dependencies");
-            foreach (var dependency in dependencies)
-            {
-                json.WriteString(dependency.Key, dependency.Value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
-    }
-
-    private static async Task<KeyValuePair<string, string>> ProbeAsync(
-        string dependency,
-        string? target,
-        Func<string, CancellationToken, Task> probe,
-        ILambdaLogger logger)
-    {
-        using var cancellation = new CancellationTokenSource(Timeout);
-        var status = "ok";
-        try
-        {
-            if (string.IsNullOrEmpty(target))
-            {
-                status = "not_configured";
-                throw new InvalidOperationException("Nothing says where it is.");
-            }
-
-            // On another thread: looking for credentials or a name may block. What hangs is left behind.
-            var work = Task.Run(() => probe(target, cancellation.Token), cancellation.Token);
-            if (await Task.WhenAny(work, Task.Delay(Timeout)).ConfigureAwait(false) != work)
-            {
-                throw new TimeoutException("No answer in time.");
-            }
-
-            await work.ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever goes wrong makes the service unhealthy, and is no business of the caller's.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            if (status == "ok")
-            {
-                status = exception is TimeoutException || exception is OperationCanceledException ? "timeout" : "failed";
-            }
-
-            logger.LogError(exception, "Health check of {Dependency} failed", dependency);
-        }
-
-        return new KeyValuePair<string, string>(dependency, status);
-    }
-
-    private static async Task ProbeTableAsync(string table, CancellationToken cancellation)
-    {
-        // Asked once: what a retry hides, a health check has to tell.
-        using var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
-        await ProbeTableAsync(dynamo, table, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task ProbeTableAsync(IAmazonDynamoDB dynamo, string table, CancellationToken cancellation)
-    {
-        var status = (await dynamo.DescribeTableAsync(table, cancellation).ConfigureAwait(false)).Table.TableStatus;
-        if (status != TableStatus.ACTIVE && status != TableStatus.UPDATING)
-        {
-            throw new InvalidOperationException("The table " + table + " is " + status.Value + ".");
-        }
-    }
-
-    private static async Task ProbeFacilitatorAsync(string address, CancellationToken cancellation)
-    {
-        using var response = await Http.GetAsync(new Uri(address.TrimEnd('/') + "/supported"), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-
-        // One that wants to know who asks is there.
-        if (response.StatusCode != HttpStatusCode.Unauthorized && response.StatusCode != HttpStatusCode.Forbidden)
-        {
-            response.EnsureSuccessStatusCode();
-        }
-    }
-
-    private static async Task ProbeHttpAsync(string address, CancellationToken cancellation)
-    {
-        using var response = await Http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-
-        // It answers; what it says to a request without credentials or path is no matter, unless it is at fault itself.
-        if ((int)response.StatusCode >= 500)
-        {
-            response.EnsureSuccessStatusCode();
-        }
-    }
-}
-
 /// <summary>
 /// One attempt to move money. It is decided at most once and recorded once, when it is disposed of: whether it succeeded, and how
 /// long the decision took. One that nobody decided (an exception, a timeout, a cancellation) counts as failed for an unknown reason,
@@ -318,17 +184,24 @@ internal sealed class PaymentAttempt : IDisposable
 
     private readonly long _started = Stopwatch.GetTimestamp();
     private readonly Action<PaymentAttempt> _record;
+    private readonly string? _phrase;
+    private readonly ILambdaLogger? _logger;
+    private bool _recordsMetrics;
     private int _outcome;
     private int _disposed;
     private double _milliseconds;
     private decimal? _amount;
     private string? _currency;
     private string _reasonClass = "Unknown";
+    private Exception? _exception;
 
-    private PaymentAttempt(string resource, Action<PaymentAttempt> record)
+    private PaymentAttempt(string resource, Action<PaymentAttempt> record, bool recordsMetrics, string? phrase, ILambdaLogger? logger)
     {
         Resource = resource;
         _record = record;
+        _recordsMetrics = recordsMetrics;
+        _phrase = phrase;
+        _logger = logger;
     }
 
     private enum Outcome
@@ -344,23 +217,32 @@ internal sealed class PaymentAttempt : IDisposable
     public string Resource { get; }
 
     /// <summary>Begins a payment.</summary>
-    public static PaymentAttempt Start(string resource) => new PaymentAttempt(
+    public static PaymentAttempt Start(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
         resource,
-        attempt => attempt.Record("X402Payment", "PaymentSuccess", "PaymentDuration", "PaymentAmount", "PaymentFailure", "PaymentPending"));
+        attempt => attempt.Record("X402Payment", "PaymentSuccess", "PaymentDuration", "PaymentAmount", "PaymentFailure", "PaymentPending"),
+        metrics,
+        "Payment processed",
+        logger);
 
     /// <summary>Begins a refund.</summary>
-    public static PaymentAttempt StartRefund(string resource) => new PaymentAttempt(
+    public static PaymentAttempt StartRefund(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
         resource,
-        attempt => attempt.Record("X402Payment", "RefundSuccess", "RefundDuration", "RefundAmount", "RefundFailure", "RefundPending"));
+        attempt => attempt.Record("X402Payment", "RefundSuccess", "RefundDuration", "RefundAmount", "RefundFailure", "RefundPending"),
+        metrics,
+        "Refund processed",
+        logger);
 
     /// <summary>Begins to connect a wallet.</summary>
-    public static PaymentAttempt StartConnection(string resource) => new PaymentAttempt(
+    public static PaymentAttempt StartConnection(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
         resource,
-        attempt => attempt.Record("CDPWallet", "ConnectionSuccess", "ConnectionDuration", null, "ConnectionFailure", null));
+        attempt => attempt.Record("CDPWallet", "ConnectionSuccess", "ConnectionDuration", null, "ConnectionFailure", null),
+        metrics,
+        "Connected wallet",
+        logger);
 
     /// <summary>Counts a challenge: 402 answered because no payment was presented, which is no failed payment.</summary>
     public static void Challenged(string resource) =>
-        new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired")).Dispose();
+        new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired"), true, null, null).Dispose();
 
     /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
     public static decimal? Money(string? units, int decimals)
@@ -415,6 +297,7 @@ internal sealed class PaymentAttempt : IDisposable
     /// <summary>The payment was refused by an exception. Always false, so that an exception filter can look without catching.</summary>
     public bool Failed(Exception exception)
     {
+        _exception = exception;
         // After a timeout or a cancellation nobody knows whether the money moved.
         var isOpen = exception is TimeoutException || exception is OperationCanceledException;
         Failed(isOpen ? null : exception.Message);
@@ -427,6 +310,9 @@ internal sealed class PaymentAttempt : IDisposable
     /// <summary>No attempt was made after all: nothing is recorded.</summary>
     public void Skipped() => Decide(Outcome.Skipped);
 
+    /// <summary>The code around has recorded the outcome in metrics itself: they are left to it.</summary>
+    public void Recorded() => _recordsMetrics = false;
+
     /// <summary>Records what was decided.</summary>
     public void Dispose()
     {
@@ -435,13 +321,33 @@ internal sealed class PaymentAttempt : IDisposable
             Decide(Outcome.Failed);
             try
             {
-                _record(this);
+                if (_recordsMetrics)
+                {
+                    _record(this);
+                }
             }
 #pragma warning disable CA1031 // A metric that cannot be written must not fail a payment.
             catch (Exception)
 #pragma warning restore CA1031
             {
             }
+            if (_phrase != null && _outcome != (int)Outcome.Skipped)
+            {
+                Try(attempt => attempt.WriteLog());
+            }
+        }
+    }
+
+    private void Try(Action<PaymentAttempt> write)
+    {
+        try
+        {
+            write(this);
+        }
+#pragma warning disable CA1031 // Nor must a log or a trace.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
         }
     }
 
@@ -561,6 +467,43 @@ internal sealed class PaymentAttempt : IDisposable
         line.WriteTo(output);
     }
 
+    private string OutcomeName =>
+        _outcome == (int)Outcome.Succeeded ? "success" :
+        _outcome == (int)Outcome.Pending ? "pending" :
+        _outcome == (int)Outcome.Skipped ? "skipped" : "failure";
+
+    // A refusal that has a reason is business; what nobody can explain, somebody has to look at.
+    private bool IsExplained => _outcome != (int)Outcome.Failed || (_exception == null && _reasonClass != "Unknown");
+
+    private string Reason => _outcome == (int)Outcome.Failed ? _reasonClass : "none";
+
+    // One event for each attempt, its values as fields that a log query can ask for where the function's log format is JSON.
+    private void WriteLog()
+    {
+        if (_logger == null)
+        {
+            return;
+        }
+
+        var template = _phrase + ": {duration} ms, {resource}, {outcome}, reason {reason}";
+        if (_exception != null)
+        {
+            _logger.LogError(_exception, template, _milliseconds, Resource, OutcomeName, Reason);
+        }
+        else if (!IsExplained)
+        {
+            _logger.LogError(template, _milliseconds, Resource, OutcomeName, Reason);
+        }
+        else if (_outcome == (int)Outcome.Failed)
+        {
+            _logger.LogWarning(template, _milliseconds, Resource, OutcomeName, Reason);
+        }
+        else
+        {
+            _logger.LogInformation(template, _milliseconds, Resource, OutcomeName, Reason);
+        }
+    }
+
     private readonly struct Metric
     {
         public Metric(string name, double value, string unit, string? dimension = null, string? dimensionValue = null)
@@ -581,5 +524,134 @@ internal sealed class PaymentAttempt : IDisposable
         public string? Dimension { get; }
 
         public string DimensionValue { get; }
+    }
+}
+
+/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
+public sealed class HealthFunction
+{
+    // However long something hangs, the caller waits no longer than this: all probes run at the same time.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly HttpClient Http = new HttpClient();
+
+    private readonly string _version = CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthFunction).Assembly)?.InformationalVersion
+        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
+        ?? "unknown";
+
+    /// <summary>GET /health.</summary>
+    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(ILambdaContext context)
+    {
+        var (isHealthy, body) = await CheckAsync(context.Logger).ConfigureAwait(false);
+        return new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = isHealthy ? 200 : 503,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" },
+            Body = body,
+        };
+    }
+
+    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILambdaLogger logger)
+    {
+        var dependencies = await Task.WhenAll(
+            ProbeAsync("dynamodb_reports", Environment.GetEnvironmentVariable("REPORTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_payments", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_ledger", Environment.GetEnvironmentVariable("LEDGER_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_orders", Environment.GetEnvironmentVariable("ORDERS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_wallet_sessions", Environment.GetEnvironmentVariable("WALLET_SESSIONS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger),
+            ProbeAsync("treasury", Environment.GetEnvironmentVariable("TREASURY_URL"), ProbeHttpAsync, logger),
+            ProbeAsync("api.cdp.coinbase.com", "https://api.cdp.coinbase.com/platform/v2/", ProbeHttpAsync, logger)).ConfigureAwait(false);
+        var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
+            json.WriteString("version", _version);
+            json.WriteStartObject("dependencies");
+            foreach (var dependency in dependencies)
+            {
+                json.WriteString(dependency.Key, dependency.Value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    private static async Task<KeyValuePair<string, string>> ProbeAsync(string dependency, string? target, Func<string, CancellationToken, Task> probe, ILambdaLogger logger)
+    {
+        using var cancellation = new CancellationTokenSource(Timeout);
+        var status = "ok";
+        try
+        {
+            if (string.IsNullOrEmpty(target))
+            {
+                status = "not_configured";
+                throw new InvalidOperationException("Nothing says where it is.");
+            }
+
+            // On another thread: looking for credentials or a name may block. What hangs is left behind.
+            var work = Task.Run(() => probe(target, cancellation.Token), cancellation.Token);
+            if (await Task.WhenAny(work, Task.Delay(Timeout)).ConfigureAwait(false) != work)
+            {
+                throw new TimeoutException("No answer in time.");
+            }
+
+            await work.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong makes the service unhealthy, and is no business of the caller's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (status == "ok")
+            {
+                status = exception is TimeoutException || exception is OperationCanceledException ? "timeout" : "failed";
+            }
+
+            logger.LogError(exception, "Health check of {Dependency} failed", dependency);
+        }
+
+        return new KeyValuePair<string, string>(dependency, status);
+    }
+
+    private static async Task ProbeTableAsync(string table, CancellationToken cancellation)
+    {
+        // Asked once: what a retry hides, a health check has to tell.
+        using var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
+        await ProbeTableAsync(dynamo, table, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task ProbeTableAsync(IAmazonDynamoDB dynamo, string table, CancellationToken cancellation)
+    {
+        var status = (await dynamo.DescribeTableAsync(table, cancellation).ConfigureAwait(false)).Table.TableStatus;
+        if (status != TableStatus.ACTIVE && status != TableStatus.UPDATING)
+        {
+            throw new InvalidOperationException("The table " + table + " is " + status.Value + ".");
+        }
+    }
+
+    private static async Task ProbeFacilitatorAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address.TrimEnd('/') + "/supported"), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // One that wants to know who asks is there.
+        if (response.StatusCode != HttpStatusCode.Unauthorized && response.StatusCode != HttpStatusCode.Forbidden)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    private static async Task ProbeHttpAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // It answers; what it says to a request without credentials or path is no matter, unless it is at fault itself.
+        if ((int)response.StatusCode >= 500)
+        {
+            response.EnsureSuccessStatusCode();
+        }
     }
 }

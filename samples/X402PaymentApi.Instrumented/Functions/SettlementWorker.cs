@@ -37,7 +37,7 @@ public sealed class SettlementWorker(PaymentStore payments, IFacilitatorClient f
                     continue;
                 }
 
-                using var attempt = PaymentAttempt.Start("SettlementWorker.HandleAsync");
+                using var attempt = PaymentAttempt.Start("SettlementWorker.HandleAsync", context.Logger);
                 var settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, deadline.Token);
                 attempt.Complete(settlement.Success, settlement.ErrorReason, payment.Amount);
                 if (settlement.Success)

@@ -43,13 +43,17 @@ internal sealed class WalletSource : ValueSource
 
             // A wallet alone may be Apple's or Google's.
             "wallet" => Owners.HasAny(words),
-            "address" => Chains.HasAny(words),
+            "address" => Chains.HasAny(words) || (words.Length == 1 && IsOfWallet(symbol)),
             "payer" => words.Length == 1 && HasSibling(symbol),
             "from" => words.Length == 1 && symbol.ContainingType?.Name.Contains("Authorization") == true && symbol.ContainingType.GetMembers("ValidBefore").Length > 0,
             _ => false,
         };
         return isWallet ? $"'{symbol.Name}'" : null;
     }
+
+    /// <summary><c>wallet.Address</c>, of a <c>CdpWallet</c> or an <c>EvmWallet</c>; a wallet alone may be one of passes.</summary>
+    private static bool IsOfWallet(ISymbol symbol) =>
+        symbol is IPropertySymbol && NameWords.Split(symbol.ContainingType.Name) is var words && words.Length > 1 && words[words.Length - 1] == "wallet" && (Owners.HasAny(words) || words.Contains("cdp"));
 
     private static bool HasSibling(ISymbol payer) => payer is IPropertySymbol && payer.ContainingType.GetMembers().Any(member => Siblings.Contains(member.Name));
 }

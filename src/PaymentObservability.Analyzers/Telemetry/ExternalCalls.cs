@@ -57,6 +57,9 @@ internal sealed class ExternalCalls
     /// <summary>Which phrases an attribute or the contract says that a member logs, whose code may well be in source.</summary>
     public Emission DeclaredLogs(IMethodSymbol member) => Declared((member.ReducedFrom ?? member).OriginalDefinition, TelemetryKinds.Logs) ?? Emission.None;
 
+    /// <summary>Which spans an attribute or the contract says that a member opens, whose code may well be in source.</summary>
+    public Emission DeclaredSpans(IMethodSymbol member) => Declared((member.ReducedFrom ?? member).OriginalDefinition, TelemetryKinds.Spans) ?? Emission.None;
+
     /// <summary>Which spans it opens.</summary>
     public Emission Spans(IMethodSymbol member) => Find(member, TelemetryKinds.Spans);
 

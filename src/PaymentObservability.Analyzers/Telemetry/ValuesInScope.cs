@@ -34,6 +34,9 @@ internal sealed class ValuesInScope
         return values.found;
     }
 
+    /// <summary>The type of one of them.</summary>
+    public static ITypeSymbol TypeOf(ISymbol value) => value is IParameterSymbol parameter ? parameter.Type : ((ILocalSymbol)value).Type;
+
     private void WalkOutwards(SyntaxNode place)
     {
         var isStatic = false;
@@ -123,7 +126,8 @@ internal sealed class ValuesInScope
     {
         foreach (var variable in declaration.Variables)
         {
-            if (variable.Initializer is not null && model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local)
+            // Declared without a value, it may have got one since.
+            if (model.GetDeclaredSymbol(variable) is ILocalSymbol { RefKind: RefKind.None } local && (variable.Initializer is not null || assigned.Value.Contains(local)))
             {
                 Add(local);
             }

@@ -279,8 +279,15 @@ internal sealed class ResultExpressions
     // A local made by var is annotated whatever is assigned to it: what it was declared with says more.
     private bool IsLocalNeverNull(ILocalSymbol local) =>
         local.NullableAnnotation == NullableAnnotation.NotAnnotated
+        || IsMatched(local)
         || local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is VariableDeclaratorSyntax { Initializer.Value: { } initializer }
         && model.GetTypeInfo(initializer).Nullability.FlowState == NullableFlowState.NotNull;
+
+    // is { } payment: what a pattern found is there, until something else is assigned.
+    private static bool IsMatched(ILocalSymbol local) =>
+        local.DeclaringSyntaxReferences.FirstOrDefault()?.GetSyntax() is SingleVariableDesignationSyntax { Parent: RecursivePatternSyntax or DeclarationPatternSyntax } designation
+        && designation.FirstAncestorOrSelf<MemberDeclarationSyntax>() is { } member
+        && !member.DescendantNodes().Any(node => node is AssignmentExpressionSyntax { Left: IdentifierNameSyntax assigned } && assigned.Identifier.ValueText == local.Name);
 
     private ITypeSymbol? TypeOf(string text)
     {

@@ -44,9 +44,19 @@ public sealed class AddHealthCheckFix : ServiceTypeFix
         }
 
         var edits = ImmutableArray<TextEdit>.Empty;
+        var position = diagnostic.Location.SourceSpan.Start;
         if (style == HealthStyle.MinimalApi)
         {
-            if (MappingEdit.Of(root, model, diagnostic.Location.SourceSpan.Start, $"MapGet(\"/health\", new {name}().HandleAsync)", layout) is not { } mapping)
+            // Where the application is built in sight, its own health checks are used.
+            if (!dependencies.IsEmpty
+                && AddedType.FreeName(compilation, "DependencyHealthCheck", "PaymentHealthCheck", "ServiceDependencyHealthCheck") is { } check
+                && RegistrationEdit.Of(root, model, position, $".Services.AddHealthChecks().AddCheck<{check}>(\"{HealthTypeText.CheckName}\");", layout) is { } registration
+                && MappingEdit.Of(root, model, position, $"MapHealthChecks(\"/health\", {check}.Options)", layout) is { } mapped)
+            {
+                return new Addition(check, HealthTypeText.OfRegistered(check, dependencies, AddedType.AllowsNullable(root, model, position)), ImmutableArray.Create(registration, mapped));
+            }
+
+            if (MappingEdit.Of(root, model, position, $"MapGet(\"/health\", new {name}().HandleAsync)", layout) is not { } mapping)
             {
                 return null;
             }
@@ -54,7 +64,7 @@ public sealed class AddHealthCheckFix : ServiceTypeFix
             edits = ImmutableArray.Create(mapping);
         }
 
-        var nullable = AddedType.AllowsNullable(root, model, diagnostic.Location.SourceSpan.Start);
+        var nullable = AddedType.AllowsNullable(root, model, position);
         return new Addition(name, HealthTypeText.Of(name, style, dependencies, nullable, LogsExceptions(compilation)), edits);
     }
 

@@ -41,9 +41,8 @@ internal sealed class AttemptFixAll : FixAllProvider
                 break;
         }
 
-        return diagnostics.Values.All(found => found.IsEmpty)
-            ? null
-            : CodeAction.Create(fix.Title, cancellation => SolutionAttempts.FixAsync(context.Solution, diagnostics, cancellation), fix.Key);
+        // Also where nothing is left, another rule's fix having done it: dotnet format would complain about no action at all.
+        return CodeAction.Create(fix.Title, cancellation => SolutionAttempts.FixAsync(context.Solution, diagnostics, cancellation), fix.Key);
 
         async Task AddAsync(Project project)
         {

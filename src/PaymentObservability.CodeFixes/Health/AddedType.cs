@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Editing;
+using Microsoft.CodeAnalysis.Formatting;
 using Microsoft.CodeAnalysis.Simplification;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Attempts;
@@ -58,6 +59,42 @@ internal static class AddedType
                 : name.WithAdditionalAnnotations(Simplifier.Annotation)));
         document = await ImportAdder.AddImportsAsync(document, marked, cancellationToken: cancellation).ConfigureAwait(false);
         return await Simplifier.ReduceAsync(document, Simplifier.Annotation, cancellationToken: cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Lays the type out as the document is. Shortening a name lays out anew what stands right beside it, and knows of tabs and line ends only what an
+    /// <c>.editorconfig</c> says of them.
+    /// </summary>
+    public static async Task<Document> LayOutAsync(Document document, string typeName, SourceText before, Layout layout, CancellationToken cancellation)
+    {
+        document = await Formatter.FormatAsync(document, SyntaxAnnotation.ElasticAnnotation, cancellationToken: cancellation).ConfigureAwait(false);
+        var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
+        var text = await document.GetTextAsync(cancellation).ConfigureAwait(false);
+        var type = root!.DescendantNodes().OfType<ClassDeclarationSyntax>().Last(declared => declared.Identifier.ValueText == typeName);
+        var changes = new List<TextChange>();
+        var hasOneLineEnd = before.Lines.All(line => line.EndIncludingLineBreak - line.End is 0 || line.EndIncludingLineBreak - line.End == layout.NewLine.Length);
+        foreach (var line in text.Lines)
+        {
+            var spaces = 0;
+            while (line.Start + spaces < line.End && text[line.Start + spaces] == ' ')
+            {
+                spaces++;
+            }
+
+            if (layout.Unit == "\t" && spaces >= 4 && type.Span.Contains(line.Start))
+            {
+                changes.Add(new TextChange(new TextSpan(line.Start, spaces), new string('\t', spaces / 4) + new string(' ', spaces % 4)));
+            }
+
+            var end = line.EndIncludingLineBreak - line.End;
+            if (hasOneLineEnd && end > 0 && end != layout.NewLine.Length)
+            {
+                changes.Add(new TextChange(TextSpan.FromBounds(line.End, line.EndIncludingLineBreak), layout.NewLine));
+            }
+        }
+
+        // As text, so that nobody lays out anew afterwards what is marked to be.
+        return document.WithText(SourceText.From(text.WithChanges(changes).ToString(), before.Encoding, before.ChecksumAlgorithm));
     }
 
     private static bool IsAdded(SyntaxNode node, string typeName) =>

@@ -11,12 +11,14 @@ namespace PaymentObservability.CodeFixes.Health;
 /// </summary>
 internal static class HealthTypeText
 {
+    /// <summary>Under which name it is registered with the application's health checks.</summary>
+    public const string CheckName = "dependencies";
+
     private const string Frame = """
         /// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
         «Attributes»public sealed class «Type»«Base»
         {
-        «Fields»    private readonly string _version =
-                global::System.Reflection.CustomAttributeExtensions.GetCustomAttribute<global::System.Reflection.AssemblyInformationalVersionAttribute>(typeof(«Type»).Assembly)?.InformationalVersion
+        «Fields»    private readonly string _version = global::System.Reflection.CustomAttributeExtensions.GetCustomAttribute<global::System.Reflection.AssemblyInformationalVersionAttribute>(typeof(«Type»).Assembly)?.InformationalVersion
                 ?? global::System.Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
                 ?? "unknown";
 
@@ -47,12 +49,79 @@ internal static class HealthTypeText
         «Probes»}
         """;
 
+    private const string Registered = """
+        /// <summary>Asks everything that a payment needs. Registered with the application's health checks, whose answer it writes: a state for each dependency, and no more.</summary>
+        public sealed class «Type» : global::Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck
+        {
+        «Fields»    private readonly global::Microsoft.Extensions.Logging.ILogger<«Type»> _logger;
+        «ServicesField»
+            /// <summary>Made by the application.</summary>
+            public «Type»(global::Microsoft.Extensions.Logging.ILogger<«Type»> logger«ServicesParameter»)
+            {
+                _logger = logger;
+        «ServicesAssignment»    }
+
+            /// <summary>How /health is answered: 200 where all is well, else 503.</summary>
+            public static global::Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions Options { get; } = new global::Microsoft.AspNetCore.Diagnostics.HealthChecks.HealthCheckOptions { ResponseWriter = WriteAsync };
+
+            /// <inheritdoc/>
+            public async global::System.Threading.Tasks.Task<global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult> CheckHealthAsync(global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckContext context, global::System.Threading.CancellationToken cancellationToken = default)
+            {
+        «Check»
+                var states = new global::System.Collections.Generic.Dictionary<string, object>();
+                foreach (var dependency in dependencies)
+                {
+                    states[dependency.Key] = dependency.Value;
+                }
+
+                return isHealthy
+                    ? global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy(data: states)
+                    : new global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult(context.Registration.FailureStatus, data: states);
+            }
+
+            private static async global::System.Threading.Tasks.Task WriteAsync(global::Microsoft.AspNetCore.Http.HttpContext http, global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthReport report)
+            {
+                using var body = new global::System.IO.MemoryStream();
+                using (var json = new global::System.Text.Json.Utf8JsonWriter(body))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("status", report.Status == global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Unhealthy ? "unhealthy" : "healthy");
+                    json.WriteString("version", Version());
+                    json.WriteStartObject("dependencies");
+                    foreach (var check in report.Entries)
+                    {
+                        if (check.Key != CheckName)
+                        {
+                            json.WriteString(check.Key, check.Value.Status == global::Microsoft.Extensions.Diagnostics.HealthChecks.HealthStatus.Healthy ? "ok" : "failed");
+                            continue;
+                        }
+
+                        foreach (var dependency in check.Value.Data)
+                        {
+                            json.WriteString(dependency.Key, dependency.Value.ToString());
+                        }
+                    }
+
+                    json.WriteEndObject();
+                    json.WriteEndObject();
+                }
+
+                http.Response.ContentType = "application/json";
+                await http.Response.Body.WriteAsync(body.ToArray(), http.RequestAborted).ConfigureAwait(false);
+            }
+
+            private static string Version() => global::System.Reflection.CustomAttributeExtensions.GetCustomAttribute<global::System.Reflection.AssemblyInformationalVersionAttribute>(typeof(«Type»).Assembly)?.InformationalVersion
+                ?? global::System.Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
+                ?? "unknown";
+
+        «Probes»}
+        """;
+
     private const string Bare = """
         /// <summary>Answers /health as far as it can tell: that this version of the service runs.</summary>
         «Attributes»public sealed class «Type»«Base»
         {
-            private readonly string _version =
-                global::System.Reflection.CustomAttributeExtensions.GetCustomAttribute<global::System.Reflection.AssemblyInformationalVersionAttribute>(typeof(«Type»).Assembly)?.InformationalVersion
+            private readonly string _version = global::System.Reflection.CustomAttributeExtensions.GetCustomAttribute<global::System.Reflection.AssemblyInformationalVersionAttribute>(typeof(«Type»).Assembly)?.InformationalVersion
                 ?? global::System.Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
                 ?? "unknown";
 
@@ -76,11 +145,7 @@ internal static class HealthTypeText
         """;
 
     private const string Probe = """
-            private static async global::System.Threading.Tasks.Task<global::System.Collections.Generic.KeyValuePair<string, string>> ProbeAsync(
-                string dependency,
-                string¿ target,
-                global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> probe,
-                «LoggerType» logger)
+            private static async global::System.Threading.Tasks.Task<global::System.Collections.Generic.KeyValuePair<string, string>> ProbeAsync(string dependency, string¿ target, global::System.Func<string, global::System.Threading.CancellationToken, global::System.Threading.Tasks.Task> probe, «LoggerType» logger)
             {
                 using var cancellation = new global::System.Threading.CancellationTokenSource(Timeout);
                 var status = "ok";
@@ -197,9 +262,26 @@ internal static class HealthTypeText
     /// <param name="logsExceptions">Whether Lambda's logger takes exceptions, as it does in newer versions.</param>
     public static string Of(string typeName, HealthStyle style, ImmutableArray<Dependency> dependencies, bool nullable, bool logsExceptions)
     {
+        return Filled(dependencies.IsEmpty ? Bare : Frame, typeName, style, dependencies, nullable, logsExceptions);
+    }
+
+    /// <summary>The same for an application that registers its health checks: the type is one of them.</summary>
+    public static string OfRegistered(string typeName, ImmutableArray<Dependency> dependencies, bool nullable)
+    {
+        var usesServices = dependencies.Any(dependency => dependency.Kind == DependencyKind.Table);
+        var frame = Registered.Replace("\r\n", "\n")
+            .Replace("«ServicesField»", usesServices ? "    private readonly global::System.IServiceProvider _services;\n" : "")
+            .Replace("«ServicesAssignment»", usesServices ? "        _services = services;\n" : "")
+            .Replace("CheckName", Literal(CheckName))
+            .Replace("«Check»", Indented(Checks(dependencies, usesServices).Replace(", logger)", ", _logger)").Replace("(services, ", "(_services, "), "        "));
+        return Filled(frame, typeName, HealthStyle.MinimalApi, dependencies, nullable, logsExceptions: false);
+    }
+
+    private static string Filled(string frame, string typeName, HealthStyle style, ImmutableArray<Dependency> dependencies, bool nullable, bool logsExceptions)
+    {
         var isWeb = style is HealthStyle.Controller or HealthStyle.MinimalApi;
         var usesServices = isWeb && dependencies.Any(dependency => dependency.Kind == DependencyKind.Table);
-        return (dependencies.IsEmpty ? Bare : Frame)
+        return frame
             .Replace("\r\n", "\n")
             .Replace("«Fields»", Fields(dependencies, isWeb))
             .Replace("«Endpoint»", Indented(HealthStyleTexts.Endpoint(style, dependencies.IsEmpty, usesServices), "    "))
@@ -228,10 +310,7 @@ internal static class HealthTypeText
 
         if (isWeb)
         {
-            fields += "    private static readonly global::System.Action<global::Microsoft.Extensions.Logging.ILogger, string, global::System.Exception¿> LogFailure = global::Microsoft.Extensions.Logging.LoggerMessage.Define<string>(\n"
-                + "        global::Microsoft.Extensions.Logging.LogLevel.Error,\n"
-                + "        new global::Microsoft.Extensions.Logging.EventId(1, \"HealthCheckFailed\"),\n"
-                + "        \"Health check of {Dependency} failed\");\n";
+            fields += "    private static readonly global::System.Action<global::Microsoft.Extensions.Logging.ILogger, string, global::System.Exception¿> LogFailure = global::Microsoft.Extensions.Logging.LoggerMessage.Define<string>(global::Microsoft.Extensions.Logging.LogLevel.Error, new global::Microsoft.Extensions.Logging.EventId(1, \"HealthCheckFailed\"), \"Health check of {Dependency} failed\");\n";
         }
 
         return fields + "\n";

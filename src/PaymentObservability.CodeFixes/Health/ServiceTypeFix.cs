@@ -64,7 +64,8 @@ public abstract class ServiceTypeFix : CodeFixProvider
 
         var edits = new List<TextEdit>(plan.Addition.Edits) { AddedType.Edit(plan.Root, plan.Text, plan.Layout, diagnostic.Location.SourceSpan.Start, plan.Addition.TypeText) };
         var added = document.WithText(new TextEdits(edits).Apply(plan.Text));
-        return await AddedType.TidyAsync(added, plan.Addition.TypeName, cancellation).ConfigureAwait(false);
+        var tidy = await AddedType.TidyAsync(added, plan.Addition.TypeName, cancellation).ConfigureAwait(false);
+        return await AddedType.LayOutAsync(tidy, plan.Addition.TypeName, plan.Text, plan.Layout, cancellation).ConfigureAwait(false);
     }
 
     /// <summary>What a fix adds.</summary>

@@ -32,6 +32,16 @@ internal static class TemplateRewrite
             return null;
         }
 
+        var end = following.Count == 0 ? message.Span.End : following[following.Count - 1].Span.End;
+        return WithException(parts, list, model) is { } rest && Edit(rest, parts[parts.Count - 1].Expression + ", ") is { } better && PassesException(call, better, model)
+            ? better
+            : Edit(parts, "") is { } edit && Binds(call, edit, model) ? edit : null;
+
+        TextEdit? Edit(IReadOnlyList<TemplatePart> written, string before) => TemplateRewrite.Edit(TextSpan.FromBounds(message.SpanStart, end), written, before, model, fields);
+    }
+
+    private static TextEdit Edit(TextSpan span, IReadOnlyList<TemplatePart> parts, string before, SemanticModel model, IReadOnlyList<string> fields)
+    {
         var names = new HoleNames(model, fields);
         var text = new StringBuilder();
         var arguments = new List<string>();
@@ -55,10 +65,41 @@ internal static class TemplateRewrite
             arguments[0] = "(object)" + (only is IdentifierNameSyntax or MemberAccessExpressionSyntax or InvocationExpressionSyntax ? arguments[0] : "(" + arguments[0] + ")");
         }
 
-        var end = following.Count == 0 ? message.Span.End : following[following.Count - 1].Span.End;
-        var edit = new TextEdit(TextSpan.FromBounds(message.SpanStart, end), SymbolDisplay.FormatLiteral(text.ToString(), quote: true) + ", " + string.Join(", ", arguments));
-        return Binds(call, edit, model) ? edit : null;
+        return new TextEdit(span, before + SymbolDisplay.FormatLiteral(text.ToString(), quote: true) + string.Concat(arguments.Select(argument => ", " + argument)));
     }
+
+    /// <summary>
+    /// The parts without the exception at their end (<c>$"... failed: {e}"</c>), which is better given as such: a logger then writes its type, message and stack as fields. Null where there is
+    /// none, or one is given already.
+    /// </summary>
+    private static IReadOnlyList<TemplatePart>? WithException(IReadOnlyList<TemplatePart> parts, ArgumentListSyntax list, SemanticModel model)
+    {
+        if (parts.Count < 2 || parts[parts.Count - 1] is not { Expression: IdentifierNameSyntax last, Layout: null or "" } || !IsException(model.GetTypeInfo(last).Type)
+            || parts[parts.Count - 2] is not { Expression: null, Text: { } text } || list.Arguments.Any(argument => IsException(model.GetTypeInfo(argument.Expression).Type)))
+        {
+            return null;
+        }
+
+        var kept = text.TrimEnd(' ', ':', '-', ',', '(', '\n', '\r');
+        var before = parts.Take(parts.Count - 2);
+        return kept.Length > 0 ? before.Append(parts[parts.Count - 2] with { Text = kept }).ToList() : parts.Count > 2 ? before.ToList() : null;
+    }
+
+    private static bool IsException(ITypeSymbol? type)
+    {
+        for (; type is not null; type = type.BaseType)
+        {
+            if (type is { Name: "Exception", ContainingNamespace: { Name: "System", ContainingNamespace.IsGlobalNamespace: true } })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool PassesException(InvocationExpressionSyntax call, TextEdit edit, SemanticModel model) =>
+        call.Expression is not MemberBindingExpressionSyntax && Bound(call, edit, model) is { } after && after.Parameters.Any(parameter => IsException(parameter.Type)) && Binds(call, edit, model);
 
     private static IReadOnlyList<TemplatePart>? Numbered(ExpressionSyntax message, string template, List<ExpressionSyntax> following, SemanticModel model) =>
         message is LiteralExpressionSyntax && !(following.Count == 1 && model.GetTypeInfo(following[0]).Type is IArrayTypeSymbol { ElementType.IsReferenceType: true })
@@ -78,9 +119,13 @@ internal static class TemplateRewrite
             return true;
         }
 
-        var text = new TextEdits(new[] { new TextEdit(new TextSpan(edit.Span.Start - call.SpanStart, edit.Span.Length), edit.Text) }).Apply(SourceText.From(call.ToString())).ToString();
         var before = model.GetSymbolInfo(call).Symbol as IMethodSymbol;
-        return model.GetSpeculativeSymbolInfo(call.SpanStart, SyntaxFactory.ParseExpression(text), SpeculativeBindingOption.BindAsExpression).Symbol is IMethodSymbol after
-            && after.Name == before?.Name && after.ContainingNamespace.ToDisplayString() == before.ContainingNamespace.ToDisplayString();
+        return Bound(call, edit, model) is { } after && after.Name == before?.Name && after.ContainingNamespace.ToDisplayString() == before.ContainingNamespace.ToDisplayString();
+    }
+
+    private static IMethodSymbol? Bound(InvocationExpressionSyntax call, TextEdit edit, SemanticModel model)
+    {
+        var text = new TextEdits(new[] { new TextEdit(new TextSpan(edit.Span.Start - call.SpanStart, edit.Span.Length), edit.Text) }).Apply(SourceText.From(call.ToString())).ToString();
+        return model.GetSpeculativeSymbolInfo(call.SpanStart, SyntaxFactory.ParseExpression(text), SpeculativeBindingOption.BindAsExpression).Symbol as IMethodSymbol;
     }
 }

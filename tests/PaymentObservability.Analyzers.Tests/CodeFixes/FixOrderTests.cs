@@ -60,30 +60,44 @@ public class FixOrderTests
         }
         """;
 
-    private static readonly string[] Ids = ["PAY1001", "PAY1008", "PAY3001"];
+    private static readonly string[] Ids = ["PAY1001", "PAY1008", "PAY2001", "PAY3001"];
 
     [Theory]
     [InlineData("Lambda")]
     [InlineData("Microsoft")]
     [InlineData("StandardOutput")]
+    [InlineData("XRay")]
+    [InlineData("Datadog")]
+    [InlineData("ActivitySource")]
     public void TheOrderMakesNoDifference(string logger)
     {
         var source = logger switch
         {
             "Microsoft" => Source.Replace("public Function(IFacilitatorClient facilitator) => _facilitator = facilitator;", "private readonly Microsoft.Extensions.Logging.ILogger<Function> _logger;\n\n    public Function(IFacilitatorClient facilitator, Microsoft.Extensions.Logging.ILogger<Function> logger) => (_facilitator, _logger) = (facilitator, logger);"),
             "StandardOutput" => Source.Replace(", ILambdaContext context", ""),
+            "ActivitySource" => Source.Replace("public class Function\n", "public static class Telemetry { public static OpenTelemetry.Trace.TracerProvider Build() => OpenTelemetry.Trace.TracerProviderBuilderExtensions.Build(OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource(\"Shop.Payments\")); }\n\npublic class Function\n"),
             _ => Source,
         };
         var fixCase = RuleCase.Of(source).Using(typeof(Microsoft.Extensions.Logging.ILogger));
+        fixCase = logger switch
+        {
+            "XRay" => fixCase.Using(typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder)),
+            "Datadog" => fixCase.Using(typeof(global::Datadog.Trace.Tracer)),
+            "ActivitySource" => fixCase.Using(typeof(OpenTelemetry.Sdk), typeof(OpenTelemetry.BaseProvider)),
+            _ => fixCase,
+        };
         var orders = Orders(Ids).Select(ids => fixCase.FixedInTurn(ids)).ToList();
         foreach (var (texts, left) in orders)
         {
             Assert.Equal(orders[0].Texts, texts);
-            Assert.All(left, found => Assert.Contains("PAY4", found));
+            Assert.All(left, found => Assert.True(found.Contains("PAY4") || (found.Contains("PAY2001") && !texts[0].Contains("EndSpan")) || found.Contains("PAY2002"), found));
         }
 
-        Assert.Contains(logger switch { "Lambda" => ", context.Logger);", "Microsoft" => ", _logger);", _ => "PayHandler\");" }, orders[0].Texts[0]);
+        Assert.Equal(logger is "XRay" or "Datadog" or "ActivitySource", orders[0].Texts[0].Contains("EndSpan"));
+        Assert.Equal(logger == "ActivitySource", orders[0].Texts[0].Contains("new ActivitySource(\"Shop.Payments\")"));
+        Assert.Contains(logger switch { "StandardOutput" => "PayHandler\");", "Microsoft" => ", _logger);", _ => ", context.Logger);" }, orders[0].Texts[0]);
     }
 
-    private static IEnumerable<string[]> Orders(string[] ids) => ids.Length == 1 ? [ids] : ids.SelectMany(id => Orders([.. ids.Where(other => other != id)]).Select(rest => (string[])[id, .. rest]));
+    // Each comes first once and last once; all orders would be twenty-four.
+    private static IEnumerable<string[]> Orders(string[] ids) => ids.Select((_, i) => (string[])[.. ids[i..], .. ids[..i]]).Append([.. ids.Reverse()]);
 }

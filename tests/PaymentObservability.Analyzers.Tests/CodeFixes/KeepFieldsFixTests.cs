@@ -89,6 +89,16 @@ public class KeepFieldsFixTests
             """_logger.LogError(ex, "Failed {OrderId}: {Error}", order.Id, ex.Message);""",
             LoggingHandler.Catching("""catch (Exception ex) { _logger.LogError(ex, $"Failed {order.Id}: {ex.Message}"); }""").Fixed("PAY3002")[0].Text);
 
+    [Theory]
+    [InlineData("$\"Failed {order.Id}: {ex}\"", "ex, \"Failed {OrderId}\", order.Id")]
+    [InlineData("$\"Failed: {ex}\"", "ex, \"Failed\"")]
+    [InlineData("\"Failed \" + order.Id + \" - \" + ex", "ex, \"Failed {OrderId}\", order.Id")]
+    [InlineData("$\"{ex} of {order.Id}\"", "\"{Error} of {OrderId}\", ex, order.Id")]
+    public void An_exception_at_the_end_is_given_as_such(string before, string after) =>
+        Assert.Equal(
+            "_logger.LogError(" + after + ");",
+            LoggingHandler.Catching("catch (Exception ex) { _logger.LogError(" + before + "); }").Fixed("PAY3002")[0].Text.Split("catch (Exception ex) { ")[1].Split(" }")[0]);
+
     [Fact]
     public void Methods_with_LoggerMessage_are_left_alone() =>
         Assert.Empty(LoggingHandler.With(

@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
+using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.Handlers;
 
@@ -17,6 +18,8 @@ internal sealed class SyntaxScan
     private readonly List<InvocationExpressionSyntax> meters = new();
     private readonly List<LiteralExpressionSyntax> longTexts = new();
 
+    private readonly List<InvocationExpressionSyntax> tracingSetups = new();
+
     private SyntaxScan()
     {
     }
@@ -29,6 +32,9 @@ internal sealed class SyntaxScan
 
     /// <summary>Calls of <c>AddMeter</c>, by name alone: where OpenTelemetry is told which meters to export.</summary>
     public IReadOnlyList<InvocationExpressionSyntax> Meters => meters;
+
+    /// <summary>Calls that may set tracing up, by name alone: <c>AddSource</c>, <c>RegisterXRayForAllServices</c>, <c>AddServiceDefaults</c>.</summary>
+    public IReadOnlyList<InvocationExpressionSyntax> TracingSetups => tracingSetups;
 
     /// <summary>Literals long enough to be a credential.</summary>
     public IReadOnlyList<LiteralExpressionSyntax> LongTexts => longTexts;
@@ -86,18 +92,25 @@ internal sealed class SyntaxScan
             case InvocationExpressionSyntax { Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "AddMeter" } } invocation:
                 meters.Add(invocation);
                 break;
+            case InvocationExpressionSyntax invocation when TracingSetup.MayBe(NameOf(invocation)):
+                tracingSetups.Add(invocation);
+                break;
         }
     }
 
     private static bool RegistersEntryPoint(InvocationExpressionSyntax invocation)
     {
-        var name = invocation.Expression switch
-        {
-            MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
-            IdentifierNameSyntax identifier => identifier.Identifier.ValueText,
-            _ => "",
-        };
+        var name = NameOf(invocation);
+
         // Endpoints are mapped by extensions of the project's own too: app.MapGroup("/payments").MapPayments().
         return name is "Create" or "GetHandlerWrapper" || name.StartsWith("Map", System.StringComparison.Ordinal);
     }
+
+    private static string NameOf(InvocationExpressionSyntax invocation) => invocation.Expression switch
+    {
+        MemberAccessExpressionSyntax member => member.Name.Identifier.ValueText,
+        MemberBindingExpressionSyntax member => member.Name.Identifier.ValueText,
+        SimpleNameSyntax name => name.Identifier.ValueText,
+        _ => "",
+    };
 }

@@ -71,7 +71,7 @@ internal static class AmountFinder
 
     private static IEnumerable<Amount> OfScope(IInvocationOperation invocation, SourceModels models)
     {
-        var inScope = ValuesInScope.At(invocation.Syntax, models.For(invocation.Syntax.SyntaxTree)).Select(value => (value.Name, Type: value is IParameterSymbol parameter ? parameter.Type : ((ILocalSymbol)value).Type)).ToList();
+        var inScope = ValuesInScope.At(invocation.Syntax, models.For(invocation.Syntax.SyntaxTree)).Select(value => (value.Name, Type: ValuesInScope.TypeOf(value))).ToList();
         foreach (var (name, type) in inScope)
         {
             if (Unit(name, type) is { } unit)

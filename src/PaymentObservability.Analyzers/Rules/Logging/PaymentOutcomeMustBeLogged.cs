@@ -31,7 +31,7 @@ internal sealed class PaymentOutcomeMustBeLogged : PaymentRule
                 continue;
             }
 
-            var (properties, places) = AttemptProperties.Of(operation, context.Model);
+            var (properties, places) = AttemptProperties.Of(operation, context.Model, AttemptSignals.Log, context.Cancellation);
             context.Report(Diagnostic.Create(
                 operation.Kind == PaymentKind.Wallet ? PaymentObservability.Descriptors.WalletConnectionMustBeLogged : PaymentObservability.Descriptors.PaymentOutcomeMustBeLogged,
                 operation.Location,

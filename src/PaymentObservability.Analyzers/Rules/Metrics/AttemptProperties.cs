@@ -60,6 +60,13 @@ internal static class AttemptProperties
         return (properties.ToImmutable(), places.ToImmutableArray());
     }
 
+    /// <summary>The same for a rule that misses one signal: no fix where a scope cannot record that one.</summary>
+    public static (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Of(PaymentOperation operation, PaymentModel model, AttemptSignals wanted, CancellationToken cancellation)
+    {
+        var (properties, places) = Of(operation, model);
+        return ((model.Scopes.LeftOut(operation, cancellation) & wanted) == 0 ? properties.Remove(FixProperties.Fixable) : properties, places);
+    }
+
     /// <summary>What the scope is to record, the same whichever rule asks for it: so the fixes come to the same in any order.</summary>
     private static void SetSignals(PaymentOperation operation, PaymentModel model, Action<string, string?> set)
     {
@@ -73,6 +80,8 @@ internal static class AttemptProperties
     {
         set(FixProperties.Library, model.Library.ToString());
         set(FixProperties.Contract, model.Names.ToString());
+        set(FixProperties.SpanLibrary, model.Tracing.Library == SpanLibrary.None ? null : model.Tracing.Library.ToString());
+        set(FixProperties.SpanSource, model.Tracing.Source);
         set(FixProperties.LogLibrary, model.Scopes.LogLibrary.ToString());
         if (model.Home is { } first)
         {

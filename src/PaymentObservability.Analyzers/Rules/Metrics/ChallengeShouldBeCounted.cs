@@ -60,7 +60,8 @@ internal sealed class ChallengeShouldBeCounted : PaymentRule
         return properties.ToImmutable();
     }
 
-    private static bool IsX402(PaymentOperation operation) =>
+    /// <summary>Whether the attempt settles, or verifies, an x402 payment.</summary>
+    internal static bool IsX402(PaymentOperation operation) =>
         operation.Verify is not null || (operation.Call?.Sdk is { Throws: false, Step: SdkStep.Move } && operation.Call.Method?.Name.StartsWith("Settle", StringComparison.Ordinal) == true);
 
     /// <summary>The first 402 on the way from the entry to the verification: what comes later answers a payment that was refused.</summary>

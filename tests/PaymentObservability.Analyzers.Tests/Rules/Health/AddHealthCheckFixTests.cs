@@ -64,8 +64,50 @@ public sealed class AddHealthCheckFixTests(ITestOutputHelper output)
         Assert.DoesNotContain("global::", document.Text);
         Assert.Equal(before, left.Count(diagnostic => diagnostic.Id == "PAY1001"));
         Assert.DoesNotContain(left, diagnostic => diagnostic.Id is "PAY4002" or "PAY4003" or "PAY2001" or "PAY3001" or "PAY3002" or "PAY5001");
-        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"x402_api\", Environment.GetEnvironmentVariable(\"FACILITATOR_URL\"), ProbeFacilitatorAsync, logger)"));
+        var logger = style == "MinimalApi" ? "_logger" : "logger";
+        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"x402_api\", Environment.GetEnvironmentVariable(\"FACILITATOR_URL\"), ProbeFacilitatorAsync, " + logger + ")"));
         Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"dynamodb\", Environment.GetEnvironmentVariable(\"PAYMENTS_TABLE\") ?? \"payments\", "));
-        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"rates.example.com\", \"https://rates.example.com/v1/\", ProbeHttpAsync, logger)"));
+        Assert.Equal(hasDependencies, document.Text.Contains("ProbeAsync(\"rates.example.com\", \"https://rates.example.com/v1/\", ProbeHttpAsync, " + logger + ")"));
+    }
+
+    [Fact]
+    public void PAY4001_A_minimal_API_that_is_built_in_sight_registers_it()
+    {
+        var text = Assert.Single(Case("MinimalApi", true).Fixed("PAY4001")).Text;
+
+        Assert.Contains("builder.Services.AddHealthChecks().AddCheck<DependencyHealthCheck>(\"dependencies\");\nvar app = builder.Build();\n", text);
+        Assert.Contains("\napp.MapHealthChecks(\"/health\", DependencyHealthCheck.Options);\n", text);
+    }
+
+    [Fact]
+    public void PAY4001_A_minimal_API_that_is_built_elsewhere_maps_it()
+    {
+        var rule = Case("MinimalApi", true);
+        var text = Assert.Single((rule with { Sources = [("/src/Program.cs", rule.Sources[0].Text.Replace("var app = builder.Build();", "var app = Make(builder);\nstatic WebApplication Make(WebApplicationBuilder made) => made.Build();"))] }).Fixed("PAY4001")).Text;
+
+        Assert.Contains("\napp.MapGet(\"/health\", new HealthEndpoint().HandleAsync);\n", text);
+    }
+
+    [Fact]
+    public void PAY4001_The_fix_keeps_line_ends_tabs_and_a_project_without_nullable()
+    {
+        var rule = Case("RestApi", true);
+        var source = rule.Sources[0].Text.Replace("!)", ")").Replace("    ", "\t").Replace("\n", "\r\n");
+        var fixedCase = rule with { Sources = [("/src/Function.cs", source)], Nullable = Microsoft.CodeAnalysis.NullableContextOptions.Disable, Language = Microsoft.CodeAnalysis.CSharp.LanguageVersion.CSharp10 };
+
+        var text = Assert.Single(fixedCase.Fixed("PAY4001")).Text;
+
+        Assert.DoesNotContain("string?", text);
+        Assert.DoesNotContain("    ", text);
+        Assert.Empty(System.Text.RegularExpressions.Regex.Matches(text, "(?<!\r)\n"));
+        Assert.StartsWith(source[source.IndexOf("namespace", System.StringComparison.Ordinal)..].TrimEnd(), text[text.IndexOf("namespace", System.StringComparison.Ordinal)..]);
+    }
+
+    [Fact]
+    public void PAY4001_A_name_that_is_taken_is_left_alone()
+    {
+        var text = Assert.Single(Shops.RestApi(types: "public class HealthFunction { public int Handle(string text) => text.Length; }\npublic class TimeSpan { }").Fixed("PAY4001")).Text;
+
+        Assert.Contains("public sealed class HealthCheckFunction", text);
     }
 }

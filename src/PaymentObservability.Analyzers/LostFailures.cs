@@ -115,7 +115,7 @@ internal sealed class LostFailures
         var answersClient = type is not null && !IsCatchAll(type) && AnswersClientError(clause);
         if (logs.Count == 0 && below.Count == 0)
         {
-            return answersClient || TriesAgain(clause) || (TellsOthers(clause) && IsLoggedLater(clause, facts, above)) ? null : new LostFailure(clause, FailureLoss.Everything, null);
+            return answersClient || TriesAgain(clause) || (TellsOthers(clause) && IsLoggedLater(clause, facts, above.ToList(), isKnown)) ? null : new LostFailure(clause, FailureLoss.Everything, null);
         }
 
         // An exception that the code knows is an outcome, which is told by its code or reason.
@@ -218,13 +218,24 @@ internal sealed class LostFailures
     /// <summary>Whether the catch says to the code around it that something failed: it returns or assigns something.</summary>
     private static bool TellsOthers(CatchClauseSyntax clause) => Own(clause.Block).Any(node => node is ReturnStatementSyntax { Expression: not null } or AssignmentExpressionSyntax or YieldStatementSyntax);
 
-    /// <summary>Whether somebody further on may log what the catch told: the same body outside the catch, or a body further up.</summary>
-    private bool IsLoggedLater(CatchClauseSyntax clause, MethodFacts facts, IEnumerable<CodeBody> above)
+    /// <summary>
+    /// Whether somebody further on may log what the catch told: the same body outside the catch, or, where the catch is in a service, whoever is around it. What
+    /// the code knows as an outcome may be told by an event of any level.
+    /// </summary>
+    private bool IsLoggedLater(CatchClauseSyntax clause, MethodFacts facts, List<CodeBody> above, bool isKnown)
     {
         var returns = Own(clause.Block).Any(node => node is ReturnStatementSyntax);
-        return (!returns && facts.Signals.OfType<LogSignal>().Any(log => log.Syntax.SpanStart > clause.Span.End && MayBeFailure(log)))
-            || above.Any(body => model.Graph.Facts.For(body).Signals.OfType<LogSignal>().Any(MayBeFailure) || model.Graph.Facts.For(body).Calls.Any(call => OperationLog.MayLog(call, operation, model)));
+        if (!returns && facts.Signals.OfType<LogSignal>().Any(log => log.Syntax.SpanStart > clause.Span.End && MayBeFailure(log)))
+        {
+            return true;
+        }
+
+        return above.Count > 0
+            && (model.LogOf(operation, cancellation).Events.Any(log => !IsInside(log, (TryStatementSyntax)clause.Parent!) && (isKnown || MayBeFailure(log)))
+                || above.Any(body => model.Graph.Facts.For(body).Calls.Any(call => OperationLog.MayLog(call, operation, model))));
     }
+
+    private static bool IsInside(LogSignal log, TryStatementSyntax attempt) => log.Syntax.SyntaxTree == attempt.SyntaxTree && attempt.Span.Contains(log.Syntax.Span);
 
     private static bool MayBeFailure(LogSignal log) => log.Severity is null or >= LogSeverity.Warning;
 }

@@ -22,10 +22,18 @@ public sealed class ReadmeCommandTests(PackedPackage package)
         Assert.Equal(
             [
                 ("ConnectWalletFunction.cs", "PAY1003"),
+                ("ConnectWalletFunction.cs", "PAY2001"),
+                ("ConnectWalletFunction.cs", "PAY3002"),
                 ("PayFunction.cs", "PAY1001"),
+                ("PayFunction.cs", "PAY2001"),
+                ("PayFunction.cs", "PAY3001"),
                 ("PayFunction.cs", "PAY4001"),
                 ("RefundFunction.cs", "PAY1001"),
+                ("RefundFunction.cs", "PAY2001"),
+                ("RefundFunction.cs", "PAY3001"),
                 ("SettlementWorker.cs", "PAY1001"),
+                ("SettlementWorker.cs", "PAY2001"),
+                ("SettlementWorker.cs", "PAY3001"),
             ],
             build.Of("PAY").Select(r => (r.File, r.Id)).Order());
     }

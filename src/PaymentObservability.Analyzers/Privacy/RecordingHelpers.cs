@@ -41,7 +41,8 @@ internal sealed class RecordingHelpers
                     recorded.Add(method.OriginalDefinition, known = new List<(int, RecordedAs, RecordedIn)>());
                 }
 
-                known.Add((parameter.Ordinal, part.Mode, place.Kind));
+                // What is answered is nearly always serialised on its way out.
+                known.Add((parameter.Ordinal, place.Kind == RecordedIn.Answer ? RecordedAs.Object : part.Mode, place.Kind));
             }
         }
     }

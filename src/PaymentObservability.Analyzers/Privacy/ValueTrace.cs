@@ -24,10 +24,17 @@ internal sealed class ValueTrace
     private readonly ValueSource source;
     private readonly ObjectMembers members;
 
-    public ValueTrace(CodeReader reader, ValueSource source)
+    private readonly bool entersCalls;
+
+    /// <summary>Makes a trace.</summary>
+    /// <param name="reader">What code is read with.</param>
+    /// <param name="source">What is looked for.</param>
+    /// <param name="entersCalls">Whether methods of the source are entered for what they return; not where each of them is judged by itself.</param>
+    public ValueTrace(CodeReader reader, ValueSource source, bool entersCalls = true)
     {
         this.reader = reader;
         this.source = source;
+        this.entersCalls = entersCalls;
         members = new ObjectMembers(source);
     }
 
@@ -313,7 +320,7 @@ internal sealed class ValueTrace
         private Trace Returned(IInvocationOperation call, RecordedAs mode, int depth)
         {
             var method = call.TargetMethod;
-            var values = calls < MaxCalls && open.Add(method.OriginalDefinition) ? Reader.Origins.Members.Of(method) : default;
+            var values = trace.entersCalls && calls < MaxCalls && open.Add(method.OriginalDefinition) ? Reader.Origins.Members.Of(method) : default;
             var known = Trace.Unknown;
             if (!values.IsDefaultOrEmpty)
             {
@@ -338,7 +345,11 @@ internal sealed class ValueTrace
                 calls--;
             }
 
-            open.Remove(method.OriginalDefinition);
+            if (!values.IsDefault)
+            {
+                open.Remove(method.OriginalDefinition);
+            }
+
             if (known.What is not null || known.IsClean)
             {
                 return known;

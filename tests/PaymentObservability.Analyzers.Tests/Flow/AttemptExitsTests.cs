@@ -722,4 +722,34 @@ public sealed class AttemptExitsTests
                 }
             }
         """);
+
+    [Fact]
+    public void ALambdaInsideATryThrowsToItsOwnCaller() => PathCase.Class(Entry + """
+                var ok = false;
+                if (request.Path == "a") { await _orders.SaveAsync("1"); } else { await _orders.SaveAsync("2"); }
+                try
+                {
+                    try
+                    {
+                        var settled = await Traced(() => _facilitator.SettlePaymentAsync(request.Body));
+                        ok = settled.Success;
+                        return Answer.Of(200);
+                    }
+                    catch (TimeoutException e) when (e.Message.Length > 3)
+                    {
+                        return Answer.Of(504);
+                    }
+                    finally
+                    {
+                        RecordOutcome(ok);
+                    }
+                }
+                catch (InvalidOperationException)
+                {
+                    return Answer.Of(500);
+                }
+            }
+
+            private static async Task<T> Traced<T>(Func<Task<T>> call) => await call();
+        """);
 }

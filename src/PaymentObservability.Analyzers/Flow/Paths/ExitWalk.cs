@@ -235,7 +235,7 @@ internal sealed class ExitWalk
     private void Rethrow(ControlFlowRegion region, PathState state, int index)
     {
         var exception = state.Caught;
-        for (var around = region; exception is null && around is not null; around = around.EnclosingRegion)
+        for (var around = region; exception is null && around is { Kind: not ControlFlowRegionKind.Root }; around = around.EnclosingRegion)
         {
             if (around.Kind == ControlFlowRegionKind.Catch)
             {
@@ -251,7 +251,8 @@ internal sealed class ExitWalk
     private void Throw(Thrown exception, ControlFlowRegion from, PathState state, int index, PathOrigin? origin, int handler = 1)
     {
         var pending = state.Pending;
-        for (var region = from; region is { EnclosingRegion: { } parent }; region = parent, handler = 1)
+        // The root of a lambda's graph lies in a region of the method around it, whose handlers take what comes out of the lambda's caller, not of the lambda.
+        for (var region = from; region is { Kind: not ControlFlowRegionKind.Root, EnclosingRegion: { } parent }; region = parent, handler = 1)
         {
             switch (region.Kind)
             {

@@ -22,8 +22,9 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
         var reader = model.Dialects.Reader;
         var places = new RecordedPlaces(model.Models, reader);
         var secrets = new ValueTrace(reader, new SecretSource(model.Contract));
-        var exceptions = new ValueTrace(reader, new ExceptionSource());
-        var helpers = new RecordingHelpers(reader, new SecretSource(model.Contract));
+        var exceptions = new ValueTrace(reader, new ExceptionSource(), entersCalls: false);
+        var recorders = new RecordingHelpers(reader, new SecretSource(model.Contract));
+        var answerers = new RecordingHelpers(reader, new ExceptionSource());
         var reported = new HashSet<SyntaxNode>();
         var bodies = model.PaymentCode(context.Cancellation);
         foreach (var code in bodies)
@@ -34,13 +35,14 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
                 if (places.Of(signal) is { } place)
                 {
                     Judge(context, place, secrets, reported);
-                    helpers.Add(code.Body.Symbol, place);
+                    recorders.Add(code.Body.Symbol, place);
                 }
             }
 
             foreach (var place in AnswerPlaces.Of(facts, code.IsEntry, reader))
             {
                 Judge(context, place, exceptions, reported);
+                answerers.Add(code.Body.Symbol, place);
             }
         }
 
@@ -50,9 +52,14 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
             {
                 foreach (var callee in model.Graph.Callees(call, code.Entry.Receiver))
                 {
-                    if (helpers.Place(call, callee) is { } place)
+                    if (recorders.Place(call, callee) is { } recorded)
                     {
-                        Judge(context, place, secrets, reported);
+                        Judge(context, recorded, secrets, reported);
+                    }
+
+                    if (answerers.Place(call, callee) is { } answered)
+                    {
+                        Judge(context, answered, exceptions, reported);
                     }
                 }
             }
@@ -63,7 +70,7 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
     {
         context.Cancellation.ThrowIfCancellationRequested();
         var leaks = place.Parts.Select(part => (Part: part, trace.Of(part.Value, part.Mode).What)).Where(leak => leak.What is not null).ToList();
-        if (leaks.Count == 0 || !reported.Add(StatementOf(place.Syntax)))
+        if (leaks.Count == 0 || !reported.Add(StatementOf(place.Syntax)) || (place.Kind == RecordedIn.Answer && IsHealthCheck(place.Syntax, context)))
         {
             return;
         }
@@ -74,6 +81,14 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
             leaks.Skip(1).Select(leak => leak.Part.Syntax.GetLocation()),
             place.Kind == RecordedIn.Answer ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Fixable, "true"),
             Message(string.Join(", ", leaks.Select(leak => leak.What).Distinct()), place.Kind)));
+    }
+
+    /// <summary>PAY4003 says it already, and has a fix for it.</summary>
+    private static bool IsHealthCheck(SyntaxNode place, RuleContext context)
+    {
+        var statement = StatementOf(place);
+        return context.Diagnostics.Any(other => other.Id == PaymentObservability.Descriptors.HealthCheckMustNotLeakDetails.Id
+            && other.Location.SourceTree == statement.SyntaxTree && other.Location.SourceSpan.IntersectsWith(statement.Span));
     }
 
     private static string Message(string what, RecordedIn kind) => kind switch

@@ -116,6 +116,33 @@ public class FailureMustBeLoggedTests
                 }
             """).Found("PAY3003"));
 
+    [Theory]
+    [InlineData("DeclinedException ex", "", true)]
+    [InlineData("Exception ex", "", false)]
+    [InlineData("Exception ex", "using var attempt = new Attempt(_logger);", true)]
+    public void PAY3003_what_a_service_answers_is_told_by_an_outcome_event(string caught, string scope, bool isFine) =>
+        Assert.Equal(isFine ? 0 : 1, LoggingHandler.With(
+            $$"""
+                    {{scope}}
+                    var receipt = await PayAsync(order);
+                    {{LoggingHandler.Outcome}}
+                    return receipt.Success ? 200 : 402;
+            """,
+            $$"""
+                private async Task<Receipt> PayAsync(Order order)
+                {
+                    try { return await _payments.ProcessPaymentAsync(order); }
+                    catch ({{caught}}) { return new Receipt(false, ex.Message); }
+                }
+
+                public sealed class DeclinedException : Exception { }
+
+                private sealed class Attempt(ILogger logger) : IDisposable
+                {
+                    public void Dispose() => logger.LogError("Payment undecided");
+                }
+            """).Found("PAY3003").Count);
+
     [Fact]
     public void PAY3003_says_nothing_where_nothing_is_logged_at_all()
     {

@@ -1,3 +1,4 @@
+using System.Linq;
 using PaymentObservability.Tests.CodeFixes;
 using Xunit;
 
@@ -89,12 +90,49 @@ public sealed class SecretMustNotBeRecordedTests
     [InlineData("A stack trace", "return new APIGatewayProxyResponse { StatusCode = 500, Body = JsonSerializer.Serialize(new { error = ex.StackTrace }) };")]
     [InlineData("The message of any exception", "return new APIGatewayProxyResponse { StatusCode = 500, Body = $\"Failed: {ex.Message}\" };")]
     [InlineData("The message of any exception", "return Answer(500, ex.Message);")]
+    [InlineData("The message of any exception", "return Json(500, new { error = ex.Message });")]
+    [InlineData("The message of any exception", "return Json(500, new Problem { Detail = ex.Message });")]
     [InlineData("The message of any exception", "var text = ex.InnerException?.Message ?? ex.Message; var answer = new APIGatewayProxyResponse(); answer.Body = text; return answer;")]
     public void Answers(string what, string answer) => Privacy.Leaks.IsFound(
         Id,
         what,
         $"try {{ await _payments.SettlePaymentAsync(\"x\"); }} catch (Exception ex) {{ {answer} }}",
-        "private static APIGatewayProxyResponse Answer(int status, string text) => new APIGatewayProxyResponse { StatusCode = status, Body = text };");
+        """
+        private static APIGatewayProxyResponse Answer(int status, string text) => new APIGatewayProxyResponse { StatusCode = status, Body = text };
+        private static APIGatewayProxyResponse Json(int status, object body) => new APIGatewayProxyResponse { StatusCode = status, Body = JsonSerializer.Serialize(body) };
+        private class Problem { public string? Detail { get; set; } }
+        """);
+
+    [Fact]
+    public void AnAnswerThatIsMadeBelowIsReportedThereAndOnce()
+    {
+        var source = Privacy.Leaks.With(
+            "if (request.Path == \"/again\") { return await AgainAsync(); }",
+            "private async Task<APIGatewayProxyResponse> AgainAsync() { try { await _payments.SettlePaymentAsync(\"x\"); return new APIGatewayProxyResponse(); } catch (Exception ex) { return new APIGatewayProxyResponse { Body = ex.Message }; } }");
+
+        Assert.Single(source.Compiling().Found(Id));
+    }
+
+    [Fact]
+    public void HealthChecksHaveARuleOfTheirOwn()
+    {
+        var source = Privacy.Leaks.With("if (request.Path == \"/health\") { return await HealthAsync(); }", """
+            private async Task<APIGatewayProxyResponse> HealthAsync()
+            {
+                try
+                {
+                    await _secrets.GetAsync("x");
+                    return new APIGatewayProxyResponse { StatusCode = 200, Body = "healthy" };
+                }
+                catch (Exception ex)
+                {
+                    return new APIGatewayProxyResponse { StatusCode = 503, Body = ex.Message };
+                }
+            }
+            """).Compiling();
+
+        Assert.Single(source.Found("PAY4003").Concat(source.Found(Id)));
+    }
 
     [Theory]
     [InlineData("catch (ArgumentException ex) { return new APIGatewayProxyResponse { StatusCode = 400, Body = ex.Message }; }")]

@@ -7,6 +7,8 @@ public sealed class WalletAddressShouldBeMaskedTests
 {
     private const string Id = "PAY5003";
 
+    private const string Types = "private record CdpWallet(string Address); private record MerchantWallet(string Address); private record Shop(string Address);";
+
     [Theory]
     [InlineData("'Payer'", "_logger.LogInformation(\"Paid by {Payer}\", settled.Payer);")]
     [InlineData("'Payer'", "_logger.LogInformation($\"Paid by {settled.Payer}\");")]
@@ -15,7 +17,8 @@ public sealed class WalletAddressShouldBeMaskedTests
     [InlineData("'From'", "var payload = JsonSerializer.Deserialize<Payload>(request.Path)!; _logger.LogInformation(\"{From}\", payload.Authorization.From);")]
     [InlineData("'Payer'", "using var activity = Source.StartActivity(\"pay\"); activity?.SetTag(\"wallet_address\", settled.Payer);")]
     [InlineData("'Payer'", "_logger.LogInformation(\"{Json}\", JsonSerializer.Serialize(new { payer = settled.Payer }));")]
-    public void Whole(string what, string body) => Leaks.IsFound(Id, what, body);
+    [InlineData("'Address'", "var wallet = JsonSerializer.Deserialize<CdpWallet>(request.Path)!; _logger.LogInformation($\"Wallet {wallet.Address} connected\");")]
+    public void Whole(string what, string body) => Leaks.IsFound(Id, what, body, Types);
 
     [Theory]
     [InlineData("_logger.LogInformation(\"{Payer}\", settled.Payer?.Length > 10 ? settled.Payer.Substring(0, 6) + \"...\" + settled.Payer.Substring(settled.Payer.Length - 4) : \"***\");")]
@@ -27,7 +30,9 @@ public sealed class WalletAddressShouldBeMaskedTests
     [InlineData("var payer = request.Path; _logger.LogInformation(\"{Payer}\", payer);")]
     [InlineData("var wallet = request.Path; _logger.LogInformation(\"{Wallet}\", wallet);")]
     [InlineData("_logger.LogInformation(\"{Known}\", settled.Payer is null);")]
-    public void MaskedOrNoWallet(string body) => Leaks.IsNotFound(Id, body);
+    [InlineData("var shop = JsonSerializer.Deserialize<Shop>(request.Path)!; _logger.LogInformation(\"{Address}\", shop.Address);")]
+    [InlineData("var wallet = JsonSerializer.Deserialize<MerchantWallet>(request.Path)!; _logger.LogInformation(\"{Address}\", wallet.Address);")]
+    public void MaskedOrNoWallet(string body) => Leaks.IsNotFound(Id, body, Types);
 
     [Fact]
     public void OneReportAStatement() => Leaks.IsFound(

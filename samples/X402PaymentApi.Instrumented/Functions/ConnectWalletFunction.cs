@@ -42,14 +42,15 @@ public sealed class ConnectWalletFunction(ICdpWalletClient wallets, WalletSessio
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
         {
-            context.Logger.LogError($"Wallet of user {userId} cannot be connected: {e}");
+            context.Logger.LogError(e, "Wallet of user {UserId} cannot be connected", userId);
             return Api.Error(502, "wallet_unavailable");
         }
 
         var session = new WalletSession(Guid.NewGuid().ToString("N"), userId, wallet.Address, DateTimeOffset.UtcNow + SessionLifetime);
         await sessions.SaveAsync(session, deadline.Token);
 
-        context.Logger.LogInformation($"Wallet {wallet.Address} of user {userId} connected");
+        var maskedAddress = wallet.Address is { Length: > 10 } address1 ? $"{address1[..6]}...{address1[^4..]}" : "***";
+        context.Logger.LogInformation("Wallet {MaskedAddress} of user {UserId} connected", maskedAddress, userId);
         return Api.Ok(new { sessionId = session.Id, address = wallet.Address, session.ExpiresAt });
     }
 

@@ -7,6 +7,7 @@ using System.Text.Json;
 using Amazon.DynamoDBv2;
 using Amazon.Lambda.APIGatewayEvents;
 using Amazon.Lambda.Core;
+using Amazon.XRay.Recorder.Core;
 using X402PaymentApi.Payments;
 using X402PaymentApi.Reports;
 using X402PaymentApi.X402;
@@ -73,7 +74,7 @@ public sealed class PayFunction(
         using var attempt = PaymentAttempt.Start("/pay/{id}", logger);
         try
         {
-            verification = await facilitator.VerifyAsync(payment.Payment, payment.Requirements, cancellationToken);
+            verification = await AWSXRayRecorder.Instance.TraceMethodAsync("verify_signature", () => facilitator.VerifyAsync(payment.Payment, payment.Requirements, cancellationToken));
             if (!(verification is { IsValid: true }))
             {
                 attempt.Failed((verification as VerifyResponse)?.InvalidReason);
@@ -81,7 +82,7 @@ public sealed class PayFunction(
         }
         catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
         {
-            logger.LogError($"Payment {payment.Id} could not be verified: {e}");
+            logger.LogError(e, "Payment {PaymentId} could not be verified", payment.Id);
             return Api.Error(502, "facilitator_unavailable");
         }
 
@@ -109,20 +110,21 @@ public sealed class PayFunction(
         SettleResponse settlement;
         try
         {
-            settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, cancellationToken);
+            AWSXRayRecorder.Instance.AddAnnotation("wallet_address", verification.Payer is { Length: > 10 } wallet ? $"{wallet[..6]}...{wallet[^4..]}" : "***");
+            settlement = await AWSXRayRecorder.Instance.TraceMethodAsync("settle_payment", () => facilitator.SettleAsync(payment.Payment, payment.Requirements, cancellationToken));
             attempt.Complete(settlement is { Success: true }, (settlement as SettleResponse)?.ErrorReason, payment.Amount);
         }
         catch (Exception e) when (e is FacilitatorException or OperationCanceledException)
         {
             // The transfer may be under way. The worker asks again later, which is safe: an authorization moves money once at most.
-            logger.LogError($"Settlement of payment {payment.Id} got no answer: {e}");
+            logger.LogError(e, "Settlement of payment {PaymentId} got no answer", payment.Id);
             await settlements.EnqueueAsync(new DeferredSettlement(payment.Id));
             return Api.Json(202, new { paymentId = payment.Id, status = "settlement_pending" });
         }
 
         if (!settlement.Success)
         {
-            logger.LogWarning($"Settlement of payment {payment.Id} failed: {settlement.ErrorReason}");
+            logger.LogWarning("Settlement of payment {PaymentId} failed: {ErrorReason}", payment.Id, settlement.ErrorReason);
             await payments.TryMoveAsync(payment.Id, PaymentStatus.Failed, settlement.ErrorReason, PaymentStatus.Pending);
             return Api.PaymentRequired(terms, report, settlement.ErrorReason ?? "settlement_failed").WithSettlement(payment.Payment.X402Version, settlement);
         }
@@ -134,10 +136,11 @@ public sealed class PayFunction(
         catch (AmazonDynamoDBException e)
         {
             // The payer has paid and gets the report, whatever our bookkeeping says.
-            logger.LogCritical($"Payment {payment.Id} is settled in {settlement.Transaction} but not recorded: {e}");
+            logger.LogCritical(e, "Payment {PaymentId} is settled in {Transaction} but not recorded", payment.Id, settlement.Transaction);
         }
 
-        logger.LogInformation($"Payment {payment.Id}: {payment.Amount} USDC from {payment.Payer} for {report.Id}, transaction {settlement.Transaction}");
+        var maskedPayer = payment.Payer is { Length: > 10 } payer ? $"{payer[..6]}...{payer[^4..]}" : "***";
+        logger.LogInformation("Payment {PaymentId}: {Amount} USDC from {MaskedPayer} for {ReportId}, transaction {Transaction}", payment.Id, payment.Amount, maskedPayer, report.Id, settlement.Transaction);
         return Delivered(payment, content, settlement);
     }
 
@@ -186,6 +189,8 @@ internal sealed class PaymentAttempt : IDisposable
     private readonly Action<PaymentAttempt> _record;
     private readonly string? _phrase;
     private readonly ILambdaLogger? _logger;
+    private readonly bool _isTraced;
+    private bool _hasSpan;
     private bool _recordsMetrics;
     private int _outcome;
     private int _disposed;
@@ -195,13 +200,18 @@ internal sealed class PaymentAttempt : IDisposable
     private string _reasonClass = "Unknown";
     private Exception? _exception;
 
-    private PaymentAttempt(string resource, Action<PaymentAttempt> record, bool recordsMetrics, string? phrase, ILambdaLogger? logger)
+    private PaymentAttempt(string resource, Action<PaymentAttempt> record, bool recordsMetrics, string? phrase, ILambdaLogger? logger, string? span)
     {
         Resource = resource;
         _record = record;
         _recordsMetrics = recordsMetrics;
         _phrase = phrase;
         _logger = logger;
+        if (span != null)
+        {
+            _isTraced = true;
+            Try(attempt => attempt.BeginSpan(span));
+        }
     }
 
     private enum Outcome
@@ -217,32 +227,35 @@ internal sealed class PaymentAttempt : IDisposable
     public string Resource { get; }
 
     /// <summary>Begins a payment.</summary>
-    public static PaymentAttempt Start(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
+    public static PaymentAttempt Start(string resource, ILambdaLogger? logger = null, bool metrics = true, bool span = true) => new PaymentAttempt(
         resource,
         attempt => attempt.Record("X402Payment", "PaymentSuccess", "PaymentDuration", "PaymentAmount", "PaymentFailure", "PaymentPending"),
         metrics,
         "Payment processed",
-        logger);
+        logger,
+        span ? "payment_processing" : null);
 
     /// <summary>Begins a refund.</summary>
-    public static PaymentAttempt StartRefund(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
+    public static PaymentAttempt StartRefund(string resource, ILambdaLogger? logger = null, bool metrics = true, bool span = true) => new PaymentAttempt(
         resource,
         attempt => attempt.Record("X402Payment", "RefundSuccess", "RefundDuration", "RefundAmount", "RefundFailure", "RefundPending"),
         metrics,
         "Refund processed",
-        logger);
+        logger,
+        span ? "refund_processing" : null);
 
     /// <summary>Begins to connect a wallet.</summary>
-    public static PaymentAttempt StartConnection(string resource, ILambdaLogger? logger = null, bool metrics = true) => new PaymentAttempt(
+    public static PaymentAttempt StartConnection(string resource, ILambdaLogger? logger = null, bool metrics = true, bool span = true) => new PaymentAttempt(
         resource,
         attempt => attempt.Record("CDPWallet", "ConnectionSuccess", "ConnectionDuration", null, "ConnectionFailure", null),
         metrics,
         "Connected wallet",
-        logger);
+        logger,
+        span ? "connect_wallet" : null);
 
     /// <summary>Counts a challenge: 402 answered because no payment was presented, which is no failed payment.</summary>
     public static void Challenged(string resource) =>
-        new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired"), true, null, null).Dispose();
+        new PaymentAttempt(resource, attempt => attempt.Count("X402Payment", "PaymentRequired"), true, null, null, null).Dispose();
 
     /// <summary>An amount given as text, in units of which 10^decimals make one; null where it is no number.</summary>
     public static decimal? Money(string? units, int decimals)
@@ -334,6 +347,10 @@ internal sealed class PaymentAttempt : IDisposable
             if (_phrase != null && _outcome != (int)Outcome.Skipped)
             {
                 Try(attempt => attempt.WriteLog());
+            }
+            if (_isTraced)
+            {
+                Try(attempt => attempt.EndSpan());
             }
         }
     }
@@ -504,6 +521,54 @@ internal sealed class PaymentAttempt : IDisposable
         }
     }
 
+    private void BeginSpan(string name)
+    {
+        AWSXRayRecorder.Instance.BeginSubsegment(name);
+        _hasSpan = true;
+    }
+
+    // A subsegment that is not ended takes the whole trace with it.
+    private void EndSpan()
+    {
+        if (!_hasSpan)
+        {
+            return;
+        }
+
+        var recorder = AWSXRayRecorder.Instance;
+        try
+        {
+            recorder.AddAnnotation("resource", Resource);
+            recorder.AddAnnotation("outcome", OutcomeName);
+            if (_amount.HasValue)
+            {
+                // A decimal is no annotation.
+                recorder.AddAnnotation("payment_amount", (double)_amount.Value);
+            }
+
+            if (_outcome == (int)Outcome.Failed)
+            {
+                recorder.AddAnnotation("reason", Reason);
+                if (IsExplained)
+                {
+                    recorder.MarkError();
+                }
+                else if (_exception != null)
+                {
+                    recorder.AddException(_exception);
+                }
+                else
+                {
+                    recorder.MarkFault();
+                }
+            }
+        }
+        finally
+        {
+            recorder.EndSubsegment();
+        }
+    }
+
     private readonly struct Metric
     {
         public Metric(string name, double value, string unit, string? dimension = null, string? dimensionValue = null)
@@ -513,6 +578,121 @@ internal sealed class PaymentAttempt : IDisposable
             Unit = unit;
             Dimension = string.IsNullOrEmpty(dimensionValue) ? null : dimension;
             DimensionValue = dimensionValue ?? "";
+        }
+
+        public string Name { get; }
+
+        public double Value { get; }
+
+        public string Unit { get; }
+
+        public string? Dimension { get; }
+
+        public string DimensionValue { get; }
+    }
+}
+
+/// <summary>Tries the deployed service out, every 15 minutes: asks for its health and for an unpaid payment as a payer would, and throws where it answers anything else.</summary>
+public sealed class CanaryFunction
+{
+    private static readonly HttpClient Http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+
+    private string Resource { get; } = "canary";
+
+    /// <summary>Scheduled. CANARY_URL says where the service is, CANARY_PAYMENT_PATH which path asks to be paid.</summary>
+    public async Task HandleAsync(ILambdaContext context)
+    {
+        var succeeded = 0d;
+        try
+        {
+            await ExpectAsync(HttpMethod.Get, "health", 200).ConfigureAwait(false);
+            await ExpectAsync(HttpMethod.Post, Environment.GetEnvironmentVariable("CANARY_PAYMENT_PATH"), 402).ConfigureAwait(false);
+            succeeded = 1d;
+            context.Logger.LogLine("The canary got the answers that it expects.");
+        }
+        finally
+        {
+            Write("X402Payment", new List<Metric> { new Metric("CanarySuccess", succeeded, "Count") });
+        }
+    }
+
+    private static async Task ExpectAsync(HttpMethod method, string? path, int status)
+    {
+        var root = Environment.GetEnvironmentVariable("CANARY_URL");
+        if (string.IsNullOrEmpty(root) || string.IsNullOrEmpty(path))
+        {
+            throw new InvalidOperationException("The canary is not told what to ask: set CANARY_URL and CANARY_PAYMENT_PATH.");
+        }
+
+        using var request = new HttpRequestMessage(method, new Uri(root.TrimEnd('/') + "/" + path.TrimStart('/')));
+        using var response = await Http.SendAsync(request).ConfigureAwait(false);
+        if ((int)response.StatusCode != status)
+        {
+            throw new HttpRequestException(method + " " + request.RequestUri + " answered " + (int)response.StatusCode + " instead of " + status + ".");
+        }
+    }
+
+    // One line of CloudWatch's embedded metric format. Not by Console.WriteLine, which Lambda may wrap in JSON of its own or drop.
+    private void Write(string metricNamespace, List<Metric> metrics)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            json.WriteStartArray("CloudWatchMetrics");
+            foreach (var metric in metrics)
+            {
+                json.WriteStartObject();
+                json.WriteString("Namespace", metricNamespace);
+                json.WriteStartArray("Dimensions");
+                json.WriteStartArray();
+                if (metric.Dimension != null)
+                {
+                    json.WriteStringValue(metric.Dimension);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndArray();
+                json.WriteStartArray("Metrics");
+                json.WriteStartObject();
+                json.WriteString("Name", metric.Name);
+                json.WriteString("Unit", metric.Unit);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteString("resource", Resource);
+            foreach (var metric in metrics)
+            {
+                json.WriteNumber(metric.Name, metric.Value);
+                if (metric.Dimension != null)
+                {
+                    json.WriteString(metric.Dimension, metric.DimensionValue);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        using var output = Console.OpenStandardOutput();
+        line.WriteTo(output);
+    }
+
+    private readonly struct Metric
+    {
+        public Metric(string name, double value, string unit)
+        {
+            Name = name;
+            Value = value;
+            Unit = unit;
+            Dimension = null;
+            DimensionValue = "";
         }
 
         public string Name { get; }

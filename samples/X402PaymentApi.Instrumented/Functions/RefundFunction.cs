@@ -43,25 +43,26 @@ public sealed class RefundFunction(PaymentStore payments, ITreasuryClient treasu
         try
         {
             var transfer = new RefundRequest(payment.Id, payment.Payer, Usdc.ToAtomicUnits(payment.Amount), payment.Requirements.Network, reason);
-            using var attempt = PaymentAttempt.StartRefund("/refund/{id}");
-            refund = await treasury.RefundAsync(transfer, deadline.Token);
-            attempt.Complete(refund is { Success: true }, (refund as RefundResult)?.ErrorReason, PaymentAttempt.Money(transfer.AmountAtomic, 6));
+            using var attempt = PaymentAttempt.StartRefund("/refund/{id}", context.Logger);
+            refund = await Amazon.XRay.Recorder.Core.AWSXRayRecorder.Instance.TraceMethodAsync("refund_treasury", () => treasury.RefundAsync(transfer, deadline.Token));
+            attempt.Complete(refund is { Success: true }, (refund as RefundResult)?.ErrorReason, payment.Amount);
         }
         catch (Exception e) when (e is HttpRequestException or JsonException or OperationCanceledException)
         {
-            context.Logger.LogError($"Refund of payment {payment.Id} got no answer: {e}");
+            context.Logger.LogError(e, "Refund of payment {PaymentId} got no answer", payment.Id);
             return Api.Error(502, "treasury_unavailable");
         }
 
         if (!refund.Success)
         {
             await payments.TryMoveAsync(payment.Id, PaymentStatus.Settled, refund.ErrorReason, PaymentStatus.Refunding);
-            context.Logger.LogWarning($"Refund of payment {payment.Id} refused: {refund.ErrorReason}");
+            context.Logger.LogWarning("Refund of payment {PaymentId} refused: {ErrorReason}", payment.Id, refund.ErrorReason);
             return Api.Error(422, refund.ErrorReason ?? "refund_refused");
         }
 
         await payments.CompleteRefundAsync(payment, refund.Transaction);
-        context.Logger.LogInformation($"Refunded {payment.Amount} USDC of payment {payment.Id} to {payment.Payer}, transaction {refund.Transaction}");
+        var maskedPayer = payment.Payer is { Length: > 10 } payer ? $"{payer[..6]}...{payer[^4..]}" : "***";
+        context.Logger.LogInformation("Refunded {Amount} USDC of payment {PaymentId} to {MaskedPayer}, transaction {Transaction}", payment.Amount, payment.Id, maskedPayer, refund.Transaction);
         return Refunded(payment, refund.Transaction);
     }
 

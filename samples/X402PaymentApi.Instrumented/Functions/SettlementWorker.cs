@@ -38,28 +38,29 @@ public sealed class SettlementWorker(PaymentStore payments, IFacilitatorClient f
                 }
 
                 using var attempt = PaymentAttempt.Start("SettlementWorker.HandleAsync", context.Logger);
-                var settlement = await facilitator.SettleAsync(payment.Payment, payment.Requirements, deadline.Token);
+                Amazon.XRay.Recorder.Core.AWSXRayRecorder.Instance.AddAnnotation("wallet_address", payment.Payer is { Length: > 10 } wallet ? $"{wallet[..6]}...{wallet[^4..]}" : "***");
+                var settlement = await Amazon.XRay.Recorder.Core.AWSXRayRecorder.Instance.TraceMethodAsync("settle_payment", () => facilitator.SettleAsync(payment.Payment, payment.Requirements, deadline.Token));
                 attempt.Complete(settlement.Success, settlement.ErrorReason, payment.Amount);
                 if (settlement.Success)
                 {
                     await payments.CompleteAsync(payment, settlement);
-                    context.Logger.LogInformation($"Payment {payment.Id} settled late, transaction {settlement.Transaction}");
+                    context.Logger.LogInformation("Payment {PaymentId} settled late, transaction {Transaction}", payment.Id, settlement.Transaction);
                 }
                 else
                 {
                     // Refused now may mean done before: whether the first request reached the chain is for a person to look up.
                     await payments.TryMoveAsync(payment.Id, PaymentStatus.NeedsReview, settlement.ErrorReason, PaymentStatus.Pending);
-                    context.Logger.LogWarning($"Payment {payment.Id} needs review: {settlement.ErrorReason}");
+                    context.Logger.LogWarning("Payment {PaymentId} needs review: {ErrorReason}", payment.Id, settlement.ErrorReason);
                 }
             }
             catch (JsonException e)
             {
                 // Trying again would not make it readable.
-                context.Logger.LogError($"Message {message.MessageId} is dropped: {e.Message}");
+                context.Logger.LogError("Message {MessageId} is dropped: {Error}", message.MessageId, e.Message);
             }
             catch (Exception e)
             {
-                context.Logger.LogError($"Message {message.MessageId} goes back to the queue: {e}");
+                context.Logger.LogError(e, "Message {MessageId} goes back to the queue", message.MessageId);
                 failures.Add(new SQSBatchResponse.BatchItemFailure { ItemIdentifier = message.MessageId });
             }
         }

@@ -5,7 +5,7 @@ internal sealed class ActivitySpan : IAttemptSpan
 {
     public SpanLibrary Library => SpanLibrary.ActivitySource;
 
-    public string Fields => "    private static readonly global::System.Diagnostics.ActivitySource Spans = new global::System.Diagnostics.ActivitySource(«Source»);\n    private global::System.Diagnostics.Activity¿ _span;";
+    public string Fields => "    internal static readonly global::System.Diagnostics.ActivitySource Spans = new global::System.Diagnostics.ActivitySource(«Source»);\n    private global::System.Diagnostics.Activity¿ _span;";
 
     public string Members => """
             private void BeginSpan(string name) => _span = Spans.StartActivity(name);

@@ -131,6 +131,57 @@ public sealed class TraceFixesTests
         Assert.True(results.Count == 1, string.Join("\n----\n", results));
     }
 
+    /// <summary>The scope of PAY2001 opens the attempt's span; its steps get theirs inside it, and nothing that was recorded is lost.</summary>
+    [Theory]
+    [InlineData("ActivitySource", "using (PaymentAttempt.Spans.StartActivity(\"settle_payment\"))")]
+    [InlineData("XRay", "AWSXRayRecorder.Instance.TraceMethodAsync(\"settle_payment\", () => _facilitator.SettleAsync(payload))")]
+    public void StepsInsideAnAttemptScope(string tracer, string expected)
+    {
+        var code = RuleCase.Of("""
+            using System.Threading.Tasks;
+            using Amazon.Lambda.Core;
+
+            namespace Shop;
+
+            public record Verdict(bool IsValid, string? InvalidReason);
+
+            public record Settlement(bool Success, string? ErrorReason);
+
+            public interface IFacilitatorClient
+            {
+                Task<Verdict> VerifyAsync(string payload);
+
+                Task<Settlement> SettleAsync(string payload);
+            }
+
+            public class Function
+            {
+                private readonly IFacilitatorClient _facilitator;
+
+                public Function(IFacilitatorClient facilitator) => _facilitator = facilitator;
+
+                public async Task<int> FunctionHandler(string payload, ILambdaContext context)
+                {
+                    var verdict = await _facilitator.VerifyAsync(payload);
+                    if (!verdict.IsValid)
+                    {
+                        return 402;
+                    }
+
+                    var settlement = await _facilitator.SettleAsync(payload);
+                    return settlement.Success ? 200 : 402;
+                }
+            }
+            """);
+        code = tracer == "XRay"
+            ? code.Using(typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder))
+            : code.And("/src/Telemetry.cs", "public static class Telemetry { public static object Build() => OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource(\"Shop.Payments\"); }").Using(typeof(global::OpenTelemetry.Sdk), typeof(global::OpenTelemetry.BaseProvider));
+        var scoped = code with { Sources = [.. code.Fixed("PAY2001").Select(document => (document.Path, document.Text))] };
+        var text = scoped.Fixed("PAY2002", out var left)[0].Text;
+        Assert.Contains(expected, text.Replace("Amazon.XRay.Recorder.Core.", ""));
+        Assert.DoesNotContain(left, diagnostic => diagnostic.Id is "PAY1001" or "PAY1002" or "PAY2001" or "PAY2004" or "PAY3001");
+    }
+
     [Fact]
     public void AwsClientsByTheRecorder()
     {

@@ -50,7 +50,7 @@ public sealed class ConnectWalletFunction(ICdpWalletClient wallets, WalletSessio
         await sessions.SaveAsync(session, deadline.Token);
 
         var maskedAddress = wallet.Address is { Length: > 10 } address1 ? $"{address1[..6]}...{address1[^4..]}" : "***";
-        context.Logger.LogInformation("Wallet {MaskedAddress} of user {UserId} connected", maskedAddress, userId);
+        context.Logger.LogInformation("Wallet {Address} of user {UserId} connected", maskedAddress, userId);
         return Api.Ok(new { sessionId = session.Id, address = wallet.Address, session.ExpiresAt });
     }
 

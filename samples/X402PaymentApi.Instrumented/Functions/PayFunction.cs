@@ -140,7 +140,7 @@ public sealed class PayFunction(
         }
 
         var maskedPayer = payment.Payer is { Length: > 10 } payer ? $"{payer[..6]}...{payer[^4..]}" : "***";
-        logger.LogInformation("Payment {PaymentId}: {Amount} USDC from {MaskedPayer} for {ReportId}, transaction {Transaction}", payment.Id, payment.Amount, maskedPayer, report.Id, settlement.Transaction);
+        logger.LogInformation("Payment {PaymentId}: {Amount} USDC from {Payer} for {ReportId}, transaction {Transaction}", payment.Id, payment.Amount, maskedPayer, report.Id, settlement.Transaction);
         return Delivered(payment, content, settlement);
     }
 
@@ -163,6 +163,250 @@ public sealed class PayFunction(
 
     private static APIGatewayHttpApiV2ProxyResponse Delivered(PaymentRecord payment, object content, SettleResponse settlement) =>
         Api.Ok(new { paymentId = payment.Id, report = content }).WithSettlement(payment.Payment.X402Version, settlement);
+}
+
+/// <summary>Tries the deployed service out, every 15 minutes: asks for its health and for an unpaid payment as a payer would, and throws where it answers anything else.</summary>
+public sealed class CanaryFunction
+{
+    private static readonly HttpClient Http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
+
+    private string Resource { get; } = "canary";
+
+    /// <summary>Scheduled. CANARY_URL says where the service is, CANARY_PAYMENT_PATH which path asks to be paid.</summary>
+    public async Task HandleAsync(ILambdaContext context)
+    {
+        var succeeded = 0d;
+        try
+        {
+            await ExpectAsync(HttpMethod.Get, "health", 200).ConfigureAwait(false);
+            await ExpectAsync(HttpMethod.Post, Environment.GetEnvironmentVariable("CANARY_PAYMENT_PATH"), 402).ConfigureAwait(false);
+            succeeded = 1d;
+            context.Logger.LogLine("The canary got the answers that it expects.");
+        }
+        finally
+        {
+            Write("X402Payment", new List<Metric> { new Metric("CanarySuccess", succeeded, "Count") });
+        }
+    }
+
+    private static async Task ExpectAsync(HttpMethod method, string? path, int status)
+    {
+        var root = Environment.GetEnvironmentVariable("CANARY_URL");
+        if (string.IsNullOrEmpty(root) || string.IsNullOrEmpty(path))
+        {
+            throw new InvalidOperationException("The canary is not told what to ask: set CANARY_URL and CANARY_PAYMENT_PATH.");
+        }
+
+        using var request = new HttpRequestMessage(method, new Uri(root.TrimEnd('/') + "/" + path.TrimStart('/')));
+        using var response = await Http.SendAsync(request).ConfigureAwait(false);
+        if ((int)response.StatusCode != status)
+        {
+            throw new HttpRequestException(method + " " + request.RequestUri + " answered " + (int)response.StatusCode + " instead of " + status + ".");
+        }
+    }
+
+    // One line of CloudWatch's embedded metric format. Not by Console.WriteLine, which Lambda may wrap in JSON of its own or drop.
+    private void Write(string metricNamespace, List<Metric> metrics)
+    {
+        using var line = new MemoryStream();
+        using (var json = new Utf8JsonWriter(line))
+        {
+            json.WriteStartObject();
+            json.WriteStartObject("_aws");
+            json.WriteNumber("Timestamp", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
+            json.WriteStartArray("CloudWatchMetrics");
+            foreach (var metric in metrics)
+            {
+                json.WriteStartObject();
+                json.WriteString("Namespace", metricNamespace);
+                json.WriteStartArray("Dimensions");
+                json.WriteStartArray();
+                if (metric.Dimension != null)
+                {
+                    json.WriteStringValue(metric.Dimension);
+                }
+
+                json.WriteEndArray();
+                json.WriteEndArray();
+                json.WriteStartArray("Metrics");
+                json.WriteStartObject();
+                json.WriteString("Name", metric.Name);
+                json.WriteString("Unit", metric.Unit);
+                json.WriteEndObject();
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+            json.WriteString("resource", Resource);
+            foreach (var metric in metrics)
+            {
+                json.WriteNumber(metric.Name, metric.Value);
+                if (metric.Dimension != null)
+                {
+                    json.WriteString(metric.Dimension, metric.DimensionValue);
+                }
+            }
+
+            json.WriteEndObject();
+        }
+
+        line.WriteByte((byte)'\n');
+        using var output = Console.OpenStandardOutput();
+        line.WriteTo(output);
+    }
+
+    private readonly struct Metric
+    {
+        public Metric(string name, double value, string unit)
+        {
+            Name = name;
+            Value = value;
+            Unit = unit;
+            Dimension = null;
+            DimensionValue = "";
+        }
+
+        public string Name { get; }
+
+        public double Value { get; }
+
+        public string Unit { get; }
+
+        public string? Dimension { get; }
+
+        public string DimensionValue { get; }
+    }
+}
+
+/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
+public sealed class HealthFunction
+{
+    // However long something hangs, the caller waits no longer than this: all probes run at the same time.
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
+    private static readonly HttpClient Http = new HttpClient();
+
+    private readonly string _version = CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthFunction).Assembly)?.InformationalVersion
+        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
+        ?? "unknown";
+
+    /// <summary>GET /health.</summary>
+    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(ILambdaContext context)
+    {
+        var (isHealthy, body) = await CheckAsync(context.Logger).ConfigureAwait(false);
+        return new APIGatewayHttpApiV2ProxyResponse
+        {
+            StatusCode = isHealthy ? 200 : 503,
+            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" },
+            Body = body,
+        };
+    }
+
+    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILambdaLogger logger)
+    {
+        var dependencies = await Task.WhenAll(
+            ProbeAsync("dynamodb_reports", Environment.GetEnvironmentVariable("REPORTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_payments", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_ledger", Environment.GetEnvironmentVariable("LEDGER_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_orders", Environment.GetEnvironmentVariable("ORDERS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("dynamodb_wallet_sessions", Environment.GetEnvironmentVariable("WALLET_SESSIONS_TABLE"), ProbeTableAsync, logger),
+            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger),
+            ProbeAsync("treasury", Environment.GetEnvironmentVariable("TREASURY_URL"), ProbeHttpAsync, logger),
+            ProbeAsync("api.cdp.coinbase.com", "https://api.cdp.coinbase.com/platform/v2/", ProbeHttpAsync, logger)).ConfigureAwait(false);
+        var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
+        using var body = new MemoryStream();
+        using (var json = new Utf8JsonWriter(body))
+        {
+            json.WriteStartObject();
+            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
+            json.WriteString("version", _version);
+            json.WriteStartObject("dependencies");
+            foreach (var dependency in dependencies)
+            {
+                json.WriteString(dependency.Key, dependency.Value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
+    }
+
+    private static async Task<KeyValuePair<string, string>> ProbeAsync(string dependency, string? target, Func<string, CancellationToken, Task> probe, ILambdaLogger logger)
+    {
+        using var cancellation = new CancellationTokenSource(Timeout);
+        var status = "ok";
+        try
+        {
+            if (string.IsNullOrEmpty(target))
+            {
+                status = "not_configured";
+                throw new InvalidOperationException("Nothing says where it is.");
+            }
+
+            // On another thread: looking for credentials or a name may block. What hangs is left behind.
+            var work = Task.Run(() => probe(target, cancellation.Token), cancellation.Token);
+            if (await Task.WhenAny(work, Task.Delay(Timeout)).ConfigureAwait(false) != work)
+            {
+                throw new TimeoutException("No answer in time.");
+            }
+
+            await work.ConfigureAwait(false);
+        }
+#pragma warning disable CA1031 // Whatever goes wrong makes the service unhealthy, and is no business of the caller's.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            if (status == "ok")
+            {
+                status = exception is TimeoutException || exception is OperationCanceledException ? "timeout" : "failed";
+            }
+
+            logger.LogError(exception, "Health check of {Dependency} failed", dependency);
+        }
+
+        return new KeyValuePair<string, string>(dependency, status);
+    }
+
+    private static async Task ProbeTableAsync(string table, CancellationToken cancellation)
+    {
+        // Asked once: what a retry hides, a health check has to tell.
+        using var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
+        await ProbeTableAsync(dynamo, table, cancellation).ConfigureAwait(false);
+    }
+
+    private static async Task ProbeTableAsync(IAmazonDynamoDB dynamo, string table, CancellationToken cancellation)
+    {
+        var status = (await dynamo.DescribeTableAsync(table, cancellation).ConfigureAwait(false)).Table.TableStatus;
+        if (status != TableStatus.ACTIVE && status != TableStatus.UPDATING)
+        {
+            throw new InvalidOperationException("The table " + table + " is " + status.Value + ".");
+        }
+    }
+
+    private static async Task ProbeFacilitatorAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address.TrimEnd('/') + "/supported"), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // One that wants to know who asks is there.
+        if (response.StatusCode != HttpStatusCode.Unauthorized && response.StatusCode != HttpStatusCode.Forbidden)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
+
+    private static async Task ProbeHttpAsync(string address, CancellationToken cancellation)
+    {
+        using var response = await Http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
+
+        // It answers; what it says to a request without credentials or path is no matter, unless it is at fault itself.
+        if ((int)response.StatusCode >= 500)
+        {
+            response.EnsureSuccessStatusCode();
+        }
+    }
 }
 
 /// <summary>
@@ -589,249 +833,5 @@ internal sealed class PaymentAttempt : IDisposable
         public string? Dimension { get; }
 
         public string DimensionValue { get; }
-    }
-}
-
-/// <summary>Tries the deployed service out, every 15 minutes: asks for its health and for an unpaid payment as a payer would, and throws where it answers anything else.</summary>
-public sealed class CanaryFunction
-{
-    private static readonly HttpClient Http = new HttpClient { Timeout = TimeSpan.FromSeconds(10) };
-
-    private string Resource { get; } = "canary";
-
-    /// <summary>Scheduled. CANARY_URL says where the service is, CANARY_PAYMENT_PATH which path asks to be paid.</summary>
-    public async Task HandleAsync(ILambdaContext context)
-    {
-        var succeeded = 0d;
-        try
-        {
-            await ExpectAsync(HttpMethod.Get, "health", 200).ConfigureAwait(false);
-            await ExpectAsync(HttpMethod.Post, Environment.GetEnvironmentVariable("CANARY_PAYMENT_PATH"), 402).ConfigureAwait(false);
-            succeeded = 1d;
-            context.Logger.LogLine("The canary got the answers that it expects.");
-        }
-        finally
-        {
-            Write("X402Payment", new List<Metric> { new Metric("CanarySuccess", succeeded, "Count") });
-        }
-    }
-
-    private static async Task ExpectAsync(HttpMethod method, string? path, int status)
-    {
-        var root = Environment.GetEnvironmentVariable("CANARY_URL");
-        if (string.IsNullOrEmpty(root) || string.IsNullOrEmpty(path))
-        {
-            throw new InvalidOperationException("The canary is not told what to ask: set CANARY_URL and CANARY_PAYMENT_PATH.");
-        }
-
-        using var request = new HttpRequestMessage(method, new Uri(root.TrimEnd('/') + "/" + path.TrimStart('/')));
-        using var response = await Http.SendAsync(request).ConfigureAwait(false);
-        if ((int)response.StatusCode != status)
-        {
-            throw new HttpRequestException(method + " " + request.RequestUri + " answered " + (int)response.StatusCode + " instead of " + status + ".");
-        }
-    }
-
-    // One line of CloudWatch's embedded metric format. Not by Console.WriteLine, which Lambda may wrap in JSON of its own or drop.
-    private void Write(string metricNamespace, List<Metric> metrics)
-    {
-        using var line = new MemoryStream();
-        using (var json = new Utf8JsonWriter(line))
-        {
-            json.WriteStartObject();
-            json.WriteStartObject("_aws");
-            json.WriteNumber("Timestamp", DateTimeOffset.UtcNow.ToUnixTimeMilliseconds());
-            json.WriteStartArray("CloudWatchMetrics");
-            foreach (var metric in metrics)
-            {
-                json.WriteStartObject();
-                json.WriteString("Namespace", metricNamespace);
-                json.WriteStartArray("Dimensions");
-                json.WriteStartArray();
-                if (metric.Dimension != null)
-                {
-                    json.WriteStringValue(metric.Dimension);
-                }
-
-                json.WriteEndArray();
-                json.WriteEndArray();
-                json.WriteStartArray("Metrics");
-                json.WriteStartObject();
-                json.WriteString("Name", metric.Name);
-                json.WriteString("Unit", metric.Unit);
-                json.WriteEndObject();
-                json.WriteEndArray();
-                json.WriteEndObject();
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-            json.WriteString("resource", Resource);
-            foreach (var metric in metrics)
-            {
-                json.WriteNumber(metric.Name, metric.Value);
-                if (metric.Dimension != null)
-                {
-                    json.WriteString(metric.Dimension, metric.DimensionValue);
-                }
-            }
-
-            json.WriteEndObject();
-        }
-
-        line.WriteByte((byte)'\n');
-        using var output = Console.OpenStandardOutput();
-        line.WriteTo(output);
-    }
-
-    private readonly struct Metric
-    {
-        public Metric(string name, double value, string unit)
-        {
-            Name = name;
-            Value = value;
-            Unit = unit;
-            Dimension = null;
-            DimensionValue = "";
-        }
-
-        public string Name { get; }
-
-        public double Value { get; }
-
-        public string Unit { get; }
-
-        public string? Dimension { get; }
-
-        public string DimensionValue { get; }
-    }
-}
-
-/// <summary>Answers /health: 200 and "healthy" where everything that a payment needs can be reached, else 503 and "unhealthy".</summary>
-public sealed class HealthFunction
-{
-    // However long something hangs, the caller waits no longer than this: all probes run at the same time.
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2);
-    private static readonly HttpClient Http = new HttpClient();
-
-    private readonly string _version = CustomAttributeExtensions.GetCustomAttribute<AssemblyInformationalVersionAttribute>(typeof(HealthFunction).Assembly)?.InformationalVersion
-        ?? Environment.GetEnvironmentVariable("AWS_LAMBDA_FUNCTION_VERSION")
-        ?? "unknown";
-
-    /// <summary>GET /health.</summary>
-    public async Task<APIGatewayHttpApiV2ProxyResponse> HandleAsync(ILambdaContext context)
-    {
-        var (isHealthy, body) = await CheckAsync(context.Logger).ConfigureAwait(false);
-        return new APIGatewayHttpApiV2ProxyResponse
-        {
-            StatusCode = isHealthy ? 200 : 503,
-            Headers = new Dictionary<string, string> { ["Content-Type"] = "application/json", ["Cache-Control"] = "no-store" },
-            Body = body,
-        };
-    }
-
-    private async Task<(bool IsHealthy, string Body)> CheckAsync(ILambdaLogger logger)
-    {
-        var dependencies = await Task.WhenAll(
-            ProbeAsync("dynamodb_reports", Environment.GetEnvironmentVariable("REPORTS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_payments", Environment.GetEnvironmentVariable("PAYMENTS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_ledger", Environment.GetEnvironmentVariable("LEDGER_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_orders", Environment.GetEnvironmentVariable("ORDERS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("dynamodb_wallet_sessions", Environment.GetEnvironmentVariable("WALLET_SESSIONS_TABLE"), ProbeTableAsync, logger),
-            ProbeAsync("x402_api", Environment.GetEnvironmentVariable("FACILITATOR_URL"), ProbeFacilitatorAsync, logger),
-            ProbeAsync("treasury", Environment.GetEnvironmentVariable("TREASURY_URL"), ProbeHttpAsync, logger),
-            ProbeAsync("api.cdp.coinbase.com", "https://api.cdp.coinbase.com/platform/v2/", ProbeHttpAsync, logger)).ConfigureAwait(false);
-        var isHealthy = Array.TrueForAll(dependencies, dependency => dependency.Value == "ok");
-        using var body = new MemoryStream();
-        using (var json = new Utf8JsonWriter(body))
-        {
-            json.WriteStartObject();
-            json.WriteString("status", isHealthy ? "healthy" : "unhealthy");
-            json.WriteString("version", _version);
-            json.WriteStartObject("dependencies");
-            foreach (var dependency in dependencies)
-            {
-                json.WriteString(dependency.Key, dependency.Value);
-            }
-
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-
-        return (isHealthy, Encoding.UTF8.GetString(body.ToArray()));
-    }
-
-    private static async Task<KeyValuePair<string, string>> ProbeAsync(string dependency, string? target, Func<string, CancellationToken, Task> probe, ILambdaLogger logger)
-    {
-        using var cancellation = new CancellationTokenSource(Timeout);
-        var status = "ok";
-        try
-        {
-            if (string.IsNullOrEmpty(target))
-            {
-                status = "not_configured";
-                throw new InvalidOperationException("Nothing says where it is.");
-            }
-
-            // On another thread: looking for credentials or a name may block. What hangs is left behind.
-            var work = Task.Run(() => probe(target, cancellation.Token), cancellation.Token);
-            if (await Task.WhenAny(work, Task.Delay(Timeout)).ConfigureAwait(false) != work)
-            {
-                throw new TimeoutException("No answer in time.");
-            }
-
-            await work.ConfigureAwait(false);
-        }
-#pragma warning disable CA1031 // Whatever goes wrong makes the service unhealthy, and is no business of the caller's.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            if (status == "ok")
-            {
-                status = exception is TimeoutException || exception is OperationCanceledException ? "timeout" : "failed";
-            }
-
-            logger.LogError(exception, "Health check of {Dependency} failed", dependency);
-        }
-
-        return new KeyValuePair<string, string>(dependency, status);
-    }
-
-    private static async Task ProbeTableAsync(string table, CancellationToken cancellation)
-    {
-        // Asked once: what a retry hides, a health check has to tell.
-        using var dynamo = new AmazonDynamoDBClient(new AmazonDynamoDBConfig { MaxErrorRetry = 0 });
-        await ProbeTableAsync(dynamo, table, cancellation).ConfigureAwait(false);
-    }
-
-    private static async Task ProbeTableAsync(IAmazonDynamoDB dynamo, string table, CancellationToken cancellation)
-    {
-        var status = (await dynamo.DescribeTableAsync(table, cancellation).ConfigureAwait(false)).Table.TableStatus;
-        if (status != TableStatus.ACTIVE && status != TableStatus.UPDATING)
-        {
-            throw new InvalidOperationException("The table " + table + " is " + status.Value + ".");
-        }
-    }
-
-    private static async Task ProbeFacilitatorAsync(string address, CancellationToken cancellation)
-    {
-        using var response = await Http.GetAsync(new Uri(address.TrimEnd('/') + "/supported"), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-
-        // One that wants to know who asks is there.
-        if (response.StatusCode != HttpStatusCode.Unauthorized && response.StatusCode != HttpStatusCode.Forbidden)
-        {
-            response.EnsureSuccessStatusCode();
-        }
-    }
-
-    private static async Task ProbeHttpAsync(string address, CancellationToken cancellation)
-    {
-        using var response = await Http.GetAsync(new Uri(address), HttpCompletionOption.ResponseHeadersRead, cancellation).ConfigureAwait(false);
-
-        // It answers; what it says to a request without credentials or path is no matter, unless it is at fault itself.
-        if ((int)response.StatusCode >= 500)
-        {
-            response.EnsureSuccessStatusCode();
-        }
     }
 }

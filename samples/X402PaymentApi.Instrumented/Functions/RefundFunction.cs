@@ -62,7 +62,7 @@ public sealed class RefundFunction(PaymentStore payments, ITreasuryClient treasu
 
         await payments.CompleteRefundAsync(payment, refund.Transaction);
         var maskedPayer = payment.Payer is { Length: > 10 } payer ? $"{payer[..6]}...{payer[^4..]}" : "***";
-        context.Logger.LogInformation("Refunded {Amount} USDC of payment {PaymentId} to {MaskedPayer}, transaction {Transaction}", payment.Amount, payment.Id, maskedPayer, refund.Transaction);
+        context.Logger.LogInformation("Refunded {Amount} USDC of payment {PaymentId} to {Payer}, transaction {Transaction}", payment.Amount, payment.Id, maskedPayer, refund.Transaction);
         return Refunded(payment, refund.Transaction);
     }
 

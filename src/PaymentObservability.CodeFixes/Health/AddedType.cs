@@ -24,12 +24,17 @@ internal static class AddedType
     /// <summary>Whether <c>?</c> may be said of references at the place where the type will stand.</summary>
     public static bool AllowsNullable(SyntaxNode root, SemanticModel model, int position) => model.GetNullableContext(EndOf(root, position)).AnnotationsEnabled();
 
-    /// <summary>The edit that adds the type.</summary>
-    public static TextEdit Edit(SyntaxNode root, SourceText text, Layout layout, int position, string type)
+    /// <summary>The edit that adds the type: at the end, but before what other fixes added there and comes after it by name, so that it does not matter which fix is the first.</summary>
+    public static TextEdit Edit(SyntaxNode root, SourceText text, Layout layout, int position, string typeName, string type)
     {
         var space = SpaceAt(root, position);
         var end = EndOf(root, position);
         var indented = Indented(type, space is null ? "" : layout.IndentAt(space.SpanStart) + layout.Unit, layout);
+        if (Followers(root, position).FirstOrDefault(follower => string.CompareOrdinal(typeName, follower.Identifier.ValueText) < 0) is { } next)
+        {
+            return TextEdit.Insert(next.FullSpan.Start, layout.NewLine + indented + layout.NewLine);
+        }
+
         if (space is null)
         {
             var isEnded = text.Length == 0 || text.Lines[text.Lines.Count - 1].Span.IsEmpty;
@@ -113,6 +118,18 @@ internal static class AddedType
 
         return null;
     }
+
+    /// <summary>The types at the end of the namespace that fixes added before.</summary>
+    private static IEnumerable<ClassDeclarationSyntax> Followers(SyntaxNode root, int position)
+    {
+        var members = Declared(root, position)?.Members ?? (root as CompilationUnitSyntax)?.Members ?? default;
+        return members.Reverse().TakeWhile(member => member is ClassDeclarationSyntax type && IsOfFix(type.Identifier.ValueText)).Cast<ClassDeclarationSyntax>().Reverse();
+    }
+
+    private static bool IsOfFix(string name) => name.StartsWith("PaymentAttempt", System.StringComparison.Ordinal)
+        || name.EndsWith("CanaryFunction", System.StringComparison.Ordinal)
+        || name.EndsWith("HealthCheck", System.StringComparison.Ordinal)
+        || name.Contains("Health") && (name.EndsWith("Function", System.StringComparison.Ordinal) || name.EndsWith("Controller", System.StringComparison.Ordinal) || name.EndsWith("Endpoint", System.StringComparison.Ordinal));
 
     private static BaseNamespaceDeclarationSyntax? Declared(SyntaxNode root, int position) => root.FindToken(position).Parent?.FirstAncestorOrSelf<BaseNamespaceDeclarationSyntax>();
 

@@ -62,7 +62,7 @@ public abstract class ServiceTypeFix : CodeFixProvider
             return document;
         }
 
-        var edits = new List<TextEdit>(plan.Addition.Edits) { AddedType.Edit(plan.Root, plan.Text, plan.Layout, diagnostic.Location.SourceSpan.Start, plan.Addition.TypeText) };
+        var edits = new List<TextEdit>(plan.Addition.Edits) { AddedType.Edit(plan.Root, plan.Text, plan.Layout, diagnostic.Location.SourceSpan.Start, plan.Addition.TypeName, plan.Addition.TypeText) };
         var added = document.WithText(new TextEdits(edits).Apply(plan.Text));
         var tidy = await AddedType.TidyAsync(added, plan.Addition.TypeName, cancellation).ConfigureAwait(false);
         return await AddedType.LayOutAsync(tidy, plan.Addition.TypeName, plan.Text, plan.Layout, cancellation).ConfigureAwait(false);

@@ -14,6 +14,8 @@ namespace PaymentObservability.CodeFixes.Logs;
 /// </summary>
 internal sealed class HoleNames
 {
+    private const string Masked = "masked";
+
     /// <summary>What Lambda's JSON format would write twice, and what Powertools drops, without case and underscores.</summary>
     private static readonly ImmutableHashSet<string> Reserved = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
@@ -74,7 +76,7 @@ internal sealed class HoleNames
         switch (expression)
         {
             case IdentifierNameSyntax identifier:
-                return Pascal(identifier.Identifier.ValueText);
+                return Pascal(Unmasked(identifier.Identifier.ValueText));
             case ParenthesizedExpressionSyntax inner:
                 return Of(inner.Expression);
             case AwaitExpressionSyntax inner:
@@ -162,6 +164,10 @@ internal sealed class HoleNames
     /// <summary><c>watch.ElapsedMilliseconds</c>, <c>watch.Elapsed.TotalMilliseconds</c>.</summary>
     private static bool IsMilliseconds(ExpressionSyntax expression) => expression is MemberAccessExpressionSyntax { Name.Identifier.ValueText: "ElapsedMilliseconds" }
         or MemberAccessExpressionSyntax { Name.Identifier.ValueText: "TotalMilliseconds", Expression: MemberAccessExpressionSyntax { Name.Identifier.ValueText: "Elapsed" } };
+
+    // What PAY5003's fix masks keeps the name that it would have had unmasked, so that it does not matter which fix comes first.
+    private static string Unmasked(string name) =>
+        name.StartsWith(Masked, StringComparison.Ordinal) && name.Length > Masked.Length && char.IsUpper(name[Masked.Length]) ? name.Substring(Masked.Length) : name;
 
     private static string Pascal(string name)
     {

@@ -98,6 +98,29 @@ public class FixOrderTests
         Assert.Contains(logger switch { "StandardOutput" => "PayHandler\");", "Microsoft" => ", _logger);", _ => ", context.Logger);" }, orders[0].Texts[0]);
     }
 
+    [Fact]
+    public void TemplatesAndMasksInAnyOrder()
+    {
+        var source = Source
+            .Replace("public record Settlement(bool Success, string? ErrorReason, string? Transaction);", "public record Settlement(bool Success, string? ErrorReason, string? Transaction, string? Payer);")
+            .Replace("        return new APIGatewayProxyResponse { StatusCode = 200 };", "        context.Logger.LogInformation($\"Payment of {settlement.Payer} settled in {settlement.Transaction}\");\n        return new APIGatewayProxyResponse { StatusCode = 200 };");
+        var orders = new[] { new[] { "PAY3002", "PAY5003" }, ["PAY5003", "PAY3002"] }.Select(ids => RuleCase.Of(source).FixedInTurn(ids)).ToList();
+        Assert.Equal(orders[0].Texts, orders[1].Texts);
+        Assert.Contains("context.Logger.LogInformation(\"Payment of {Payer} settled in {Transaction}\", maskedPayer, settlement.Transaction);", orders[0].Texts[0]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void TypesStandInOneOrder(bool isBlock)
+    {
+        var source = isBlock ? Source.Replace("namespace Shop;", "namespace Shop\n{") + "\n}\n" : Source;
+        var orders = Orders(["PAY1001", "PAY4001", "PAY4004"]).Select(ids => RuleCase.Of(source).FixedInTurn(ids)).ToList();
+        Assert.All(orders, order => Assert.Equal(orders[0].Texts, order.Texts));
+        var text = orders[0].Texts[0];
+        Assert.True(text.IndexOf("class CanaryFunction") < text.IndexOf("class HealthFunction") && text.IndexOf("class HealthFunction") < text.IndexOf("class PaymentAttempt"), text);
+    }
+
     // Each comes first once and last once; all orders would be twenty-four.
     private static IEnumerable<string[]> Orders(string[] ids) => ids.Select((_, i) => (string[])[.. ids[i..], .. ids[..i]]).Append([.. ids.Reverse()]);
 }

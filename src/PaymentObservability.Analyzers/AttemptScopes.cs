@@ -1,6 +1,9 @@
+using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Handlers;
 using PaymentObservability.Telemetry;
@@ -17,6 +20,7 @@ internal sealed class AttemptScopes
 
     private readonly PaymentModel model;
     private readonly Dictionary<PaymentOperation, LoggerInReach?> loggers = new();
+    private readonly Dictionary<PaymentOperation, (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places)> described = new();
     private LogLibrary? log;
 
     public AttemptScopes(PaymentModel model) => this.model = model;
@@ -55,9 +59,21 @@ internal sealed class AttemptScopes
     public string? Logger(PaymentOperation operation) => LogLibrary switch
     {
         LogLibrary.Microsoft or LogLibrary.Lambda => Own(operation)?.Expression,
-        LogLibrary.Serilog when Own(operation) is { } logger => logger.Expression.EndsWith("Serilog.Log", System.StringComparison.Ordinal) ? logger.Expression + ".Logger" : logger.Expression,
+        LogLibrary.Serilog when Own(operation) is { } logger => logger.Expression.EndsWith("Serilog.Log", StringComparison.Ordinal) ? logger.Expression + ".Logger" : logger.Expression,
         _ => null,
     };
+
+    /// <summary>What fixes are told of an operation, worked out once however many rules report it.</summary>
+    public (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Describe(
+        PaymentOperation operation, Func<PaymentOperation, PaymentModel, (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places)> describe)
+    {
+        if (!described.TryGetValue(operation, out var found))
+        {
+            described.Add(operation, found = describe(operation, model));
+        }
+
+        return found;
+    }
 
     private static bool IsAttempt(PaymentOperation operation) => operation.Call is not null && operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet;
 

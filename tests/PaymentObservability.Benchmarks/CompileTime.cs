@@ -32,9 +32,11 @@ public class CompileTime
             .Select(t => (DiagnosticAnalyzer)Activator.CreateInstance(t)!),
     ];
 
-    private static readonly ImmutableArray<MetadataReference> References =
+    private static readonly ImmutableArray<MetadataReference> Framework = [.. Net100.References.All];
+
+    private static readonly ImmutableArray<MetadataReference> Lambda =
     [
-        .. Net100.References.All,
+        .. Framework,
         MetadataReference.CreateFromFile(typeof(ILambdaContext).Assembly.Location),
         MetadataReference.CreateFromFile(typeof(APIGatewayProxyRequest).Assembly.Location),
     ];
@@ -92,7 +94,8 @@ public class CompileTime
         return CSharpCompilation.Create(
             "Compiled",
             _files.AsParallel().AsOrdered().Select((text, i) => CSharpSyntaxTree.ParseText(text, options, $"/src/File{i}.cs")),
-            References,
+            // What has nothing to do with Lambda does not reference it.
+            Body == Body.NoLambda ? Framework : Lambda,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
     }
 

@@ -12,7 +12,7 @@ internal sealed class ExceptionSource : ValueSource
 {
     public override bool LooksInside => false;
 
-    public override string? OfSymbol(ISymbol symbol, ITypeSymbol type) => symbol is ILocalSymbol or IParameterSymbol && LogContentReader.IsException(type) ? "The text of an exception" : null;
+    public override string? OfSymbol(ISymbol symbol, ITypeSymbol type) => symbol is ILocalSymbol or IParameterSymbol && LogContentReader.IsException(type) ? "the text of an exception" : null;
 
     public override string? OfMember(IPropertyReferenceOperation access, RecordedAs mode)
     {
@@ -23,14 +23,14 @@ internal sealed class ExceptionSource : ValueSource
 
         return access.Property.Name switch
         {
-            "StackTrace" => "A stack trace",
-            "Message" when IsCaughtByAll(access.Instance) => "The message of any exception",
+            "StackTrace" => "a stack trace",
+            "Message" when IsCaughtByAll(access.Instance) => "the message of any exception",
             _ => null,
         };
     }
 
     public override string? OfCall(IInvocationOperation call) =>
-        call.TargetMethod.Name == "ToString" && LogContentReader.IsException(call.Instance?.Type) ? "The text of an exception" : null;
+        call.TargetMethod.Name == "ToString" && LogContentReader.IsException(call.Instance?.Type) ? "the text of an exception" : null;
 
     /// <summary>Whether the exception, or the one inside it, comes from <c>catch (Exception ex)</c> without a condition.</summary>
     private static bool IsCaughtByAll(IOperation? exception)

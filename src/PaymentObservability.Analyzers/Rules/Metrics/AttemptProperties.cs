@@ -14,7 +14,9 @@ namespace PaymentObservability.Rules.Metrics;
 internal static class AttemptProperties
 {
     /// <summary>The properties, and the places that the fix needs: the verify call first where there is one, then the entry point.</summary>
-    public static (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Of(PaymentOperation operation, PaymentModel model)
+    public static (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Of(PaymentOperation operation, PaymentModel model) => model.Scopes.Describe(operation, Describe);
+
+    private static (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places) Describe(PaymentOperation operation, PaymentModel model)
     {
         var entry = OperationFinder.NameOf(operation.Entry.Body.Syntax);
         var outcome = model.Outcomes.Read(operation);

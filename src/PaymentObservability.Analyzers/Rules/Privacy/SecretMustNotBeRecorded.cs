@@ -80,7 +80,7 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
             leaks[0].Part.Syntax.GetLocation(),
             leaks.Skip(1).Select(leak => leak.Part.Syntax.GetLocation()),
             place.Kind == RecordedIn.Answer ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Fixable, "true"),
-            Message(string.Join(", ", leaks.Select(leak => leak.What).Distinct()), place.Kind)));
+            Message(leaks.Select(leak => leak.What!).Distinct().ToList(), place.Kind)));
     }
 
     /// <summary>PAY4003 says it already, and has a fix for it.</summary>
@@ -91,13 +91,17 @@ internal sealed class SecretMustNotBeRecorded : PaymentRule
             && other.Location.SourceTree == statement.SyntaxTree && other.Location.SourceSpan.IntersectsWith(statement.Span));
     }
 
-    private static string Message(string what, RecordedIn kind) => kind switch
+    private static string Message(List<string> leaks, RecordedIn kind)
     {
-        RecordedIn.Answer => $"{what} is sent to the caller, and tells how the service works inside. Log it, and answer with a fixed text.",
-        RecordedIn.Trace => $"Whoever reads the traces sees {what}. Leave it out, or record a masked value.",
-        RecordedIn.Metric => $"Whoever reads the metrics sees {what}. Leave it out.",
-        _ => $"Whoever reads the log sees {what}. Leave it out, or log a masked value.",
-    };
+        var what = leaks.Count == 1 ? leaks[0] : string.Join(", ", leaks.Take(leaks.Count - 1)) + " and " + leaks[leaks.Count - 1];
+        return kind switch
+        {
+            RecordedIn.Answer => $"The caller is sent {what}, which {(leaks.Count == 1 ? "tells" : "tell")} how the service works inside. Log it, and answer with a fixed text.",
+            RecordedIn.Trace => $"Whoever reads the traces sees {what}. Leave it out, or record a masked value.",
+            RecordedIn.Metric => $"Whoever reads the metrics sees {what}. Leave it out.",
+            _ => $"Whoever reads the log sees {what}. Leave it out, or log a masked value.",
+        };
+    }
 
     /// <summary>The statement a place belongs to; members and lambdas that are one expression count as one.</summary>
     internal static SyntaxNode StatementOf(SyntaxNode node)

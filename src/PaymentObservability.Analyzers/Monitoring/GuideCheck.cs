@@ -15,11 +15,11 @@ internal static class GuideCheck
             return ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>.Empty;
         }
 
-        var alarms = new Alarms(facts.Deployment);
+        var alarms = new AlarmedMetrics(facts.Deployment);
         return PaymentTemplate.Of(facts.Model, facts.Deployment, projectFolder).Select(template => (template, Ask(template, facts, alarms))).ToImmutableArray();
     }
 
-    private static GuideAnswers Ask(PaymentTemplate template, ServiceFacts facts, Alarms alarms)
+    private static GuideAnswers Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms)
     {
         var answers = new GuideAnswers();
         LambdaItems.Ask(template, alarms, answers);

@@ -12,7 +12,7 @@ internal static class ApiItems
     private const string ApiGateway = "AWS/ApiGateway";
 
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, ServiceFacts facts, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
         var isX402 = template.Operations.Any(operation => operation.Kind == PaymentKind.Payment && ChallengeShouldBeCounted.IsX402(operation));
         foreach (var api in template.Apis)

@@ -11,7 +11,7 @@ internal static class DashboardItems
     /// <summary>Asks for it.</summary>
     public static void Ask(PaymentTemplate template, ServiceFacts facts, GuideAnswers answers)
     {
-        var isShown = facts.Deployment.Dashboards.Any(dashboard => !dashboard.IsReadable || dashboard.Metrics.Any(metric => IsOurs(metric, template)));
+        var isShown = facts.Deployment.Dashboards.Any(dashboard => !dashboard.IsReadable || dashboard.Widgets.Any(widget => widget.Metrics.Any(metric => IsOurs(metric, template)) || widget.Expressions.Any(expression => !expression.Searches.IsEmpty)));
         var gap = new GuideGap(GuideItem.Dashboard, "");
         if (template.Operations.FirstOrDefault(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund) is { } payment)
         {

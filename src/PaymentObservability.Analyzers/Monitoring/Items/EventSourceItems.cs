@@ -11,7 +11,7 @@ internal static class EventSourceItems
     private const string Sqs = "AWS/SQS";
 
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
     {
         foreach (var function in template.Functions)
         {
@@ -52,6 +52,6 @@ internal static class EventSourceItems
         }
     }
 
-    private static bool IsWatched(EventSource source, Alarms alarms) =>
+    private static bool IsWatched(EventSource source, AlarmedMetrics alarms) =>
         source.SourceResource is { } stream && alarms.Watch("AWS/Kinesis", "GetRecords.IteratorAgeMilliseconds", "StreamName", stream.Template.Names.NameOf(stream));
 }

@@ -15,7 +15,7 @@ namespace PaymentObservability.Monitoring.Items;
 internal static class HealthItems
 {
     /// <summary>Asks for it.</summary>
-    public static void Ask(PaymentTemplate template, ServiceFacts facts, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
         // What the guide's own fixes can hang in: a route beside that of a payment function.
         var beside = template.Functions.FirstOrDefault(function => function.IsServerless && !function.Resource.IsGenerated && function.Events.Any(source => source.Kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.FunctionUrl));
@@ -51,7 +51,7 @@ internal static class HealthItems
         }
     }
 
-    private static bool AreWatched(DeployedFunction canary, Alarms alarms) =>
+    private static bool AreWatched(DeployedFunction canary, AlarmedMetrics alarms) =>
         alarms.Watch("AWS/Lambda", "Errors", "FunctionName", canary.Name) && alarms.Watch("AWS/Lambda", "Invocations", "FunctionName", canary.Name);
 
     private static bool IsDeployed(EntryPoint entry, ServiceFacts facts) => facts.Deployment.Functions.Any(function => Enters(function, entry, facts.Model));

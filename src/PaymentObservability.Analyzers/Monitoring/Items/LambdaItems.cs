@@ -13,7 +13,7 @@ internal static class LambdaItems
     private static readonly string[] Concurrency = { "ClaimedAccountConcurrency", "ConcurrentExecutions", "UnreservedConcurrentExecutions" };
 
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
     {
         foreach (var function in template.Functions)
         {

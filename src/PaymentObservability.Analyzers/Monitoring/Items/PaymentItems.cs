@@ -9,7 +9,7 @@ namespace PaymentObservability.Monitoring.Items;
 internal static class PaymentItems
 {
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, ServiceFacts facts, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
         if (KindOf(template) is { } kind)
         {
@@ -18,7 +18,7 @@ internal static class PaymentItems
             Ask(GuideItem.PaymentUnknown, alarms.WatchOwn(name => Fills(MetricRole.Failure, kind, name)));
             Ask(GuideItem.PaymentNone, alarms.WatchOwn(
                 name => Fills(MetricRole.Outcome, kind, name) || Fills(MetricRole.Duration, kind, name),
-                (alarm, _) => alarm.IsLessThan && alarm.TreatMissingData?.Text == "breaching"));
+                (alarm, _) => alarm.Comparison?.StartsWith("LessThan", System.StringComparison.Ordinal) == true && alarm.TreatMissingData == "breaching"));
 
             void Ask(string item, bool isThere) => answers.Ask(isThere, PaymentMetricFacts.Add(new GuideGap(item, ""), kind, template, facts.Model));
         }

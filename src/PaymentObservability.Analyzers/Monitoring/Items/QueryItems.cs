@@ -31,7 +31,7 @@ internal static class QueryItems
 
         void Ask(string item, string said, params string[] words)
         {
-            var isThere = facts.Deployment.LogQueries.Any(query => query.Text is not { } text || words.Any(word => word.Length > 0 && text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
+            var isThere = facts.Deployment.Queries.Any(query => query.Text.Alternatives.Length != 1 || query.Text.ToString() is var text && words.Any(word => word.Length > 0 && text.IndexOf(word, StringComparison.OrdinalIgnoreCase) >= 0));
             answers.Ask(isThere, new GuideGap(item, "").With("functions", functions).With("phrase", said));
         }
     }

@@ -13,7 +13,7 @@ internal static class TableItems
     private static readonly string[] Capacity = { "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "AccountProvisionedReadCapacityUtilization", "AccountProvisionedWriteCapacityUtilization" };
 
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, Alarms alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
     {
         foreach (var table in template.Tables)
         {

@@ -9,6 +9,9 @@ internal static class FixProperties
     /// <summary>Present (<c>true</c>) where a fix is safe.</summary>
     public const string Fixable = nameof(Fixable);
 
+    /// <summary>How many payments of the document stand before this one: tells the same payment again after a fix has changed the text.</summary>
+    public const string Operation = nameof(Operation);
+
     /// <summary><c>Payment</c>, <c>Refund</c> or <c>Wallet</c>.</summary>
     public const string Kind = nameof(Kind);
 

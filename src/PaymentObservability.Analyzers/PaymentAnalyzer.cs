@@ -82,7 +82,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
     {
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
-        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
+        // Entry points are shown even where nothing speaks of money.
+        var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, wantsInventory, cancellation);
         if (model is null)
         {
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
@@ -95,27 +97,5 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         }
 
         return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
-    }
-
-    /// <summary>Whether PAY0001 is on: then entry points are shown even where nothing speaks of money.</summary>
-    private static bool WantsInventory(Compilation compilation, CancellationToken cancellation)
-    {
-        var id = Descriptors.OperationsShouldBeVisible.Id;
-        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set))
-        {
-            return set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default);
-        }
-
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
-        {
-            return false;
-        }
-
-        if (provider.TryGetGlobalDiagnosticValue(id, cancellation, out set) && set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default))
-        {
-            return true;
-        }
-
-        return compilation.SyntaxTrees.Any(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var own) && own is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default));
     }
 }

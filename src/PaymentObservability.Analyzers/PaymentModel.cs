@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ internal sealed class PaymentModel
     private readonly Lazy<TracingSetup> tracing;
     private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
+    private readonly Dictionary<Location, string> ordinals = new();
 
     private PaymentModel(
         PaymentContract contract,
@@ -166,6 +168,23 @@ internal sealed class PaymentModel
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
         return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan);
+    }
+
+    /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>
+    public string OrdinalOf(PaymentOperation operation)
+    {
+        if (ordinals.Count == 0)
+        {
+            foreach (var document in Operations.Select(one => one.Location).Distinct().GroupBy(location => location.SourceTree))
+            {
+                foreach (var (location, i) in document.OrderBy(location => location.SourceSpan.Start).Select((location, i) => (location, i)))
+                {
+                    ordinals.Add(location, i.ToString(CultureInfo.InvariantCulture));
+                }
+            }
+        }
+
+        return ordinals[operation.Location];
     }
 
     /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>

@@ -40,8 +40,6 @@ public sealed class SampleTests(PackedPackage package)
             ],
             build.Of("PAY").Where(report => report.Severity == "warning").OrderBy(report => report.File).ThenBy(report => report.Id).Select(report => (report.File, report.Id, CallAt(consumer, report.File, report.Line))));
 
-        // Spans first, then what goes on them.
-        (await consumer.FormatAsync("info", Fixable)).Succeeded();
         (await consumer.FormatAsync("info", Fixable)).Succeeded();
 
         foreach (var file in SourcesOf("X402PaymentApi.Instrumented"))

@@ -53,7 +53,8 @@ internal sealed class PaymentModel
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
-        Operations = operations;
+        Operations = operations.RemoveAll(operation => operation.IsUnwritten);
+        Unwritten = operations.RemoveAll(operation => !operation.IsUnwritten);
         Graph = graph;
         Dialects = dialects;
         Models = models;
@@ -78,6 +79,9 @@ internal sealed class PaymentModel
 
     /// <summary>The operations of all entries; one money call may be reached from several.</summary>
     public ImmutableArray<PaymentOperation> Operations { get; }
+
+    /// <summary>Entries that are plainly payments, and whose code is still to be written: no rule judges them.</summary>
+    public ImmutableArray<PaymentOperation> Unwritten { get; }
 
     /// <summary>Who calls whom.</summary>
     public CallGraph Graph { get; }

@@ -37,7 +37,7 @@ public sealed record StartingTemplate(string Name, string Content)
         }
         else
         {
-            yield return written.Varied("wide", Indented(written.Content, blanks => new string(' ', blanks * 2)));
+            yield return written.Varied("wide", Indented(written.Content, blanks => new string(' ', blanks * 2)).Replace(" - ", " -   ").Replace("\n- ", "\n-   "));
             yield return (number % 3) switch
             {
                 0 => written.Varied("unended", written.Content.TrimEnd('\n')),

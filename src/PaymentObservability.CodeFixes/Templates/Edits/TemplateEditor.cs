@@ -36,7 +36,7 @@ internal sealed class TemplateEditor
         if (map is not null)
         {
             // The rest of the path is new, and a comment stands above the first of it.
-            if (i < 0 || Entry(map, path[i]) is not null)
+            if (i < 0 || Entry(map, path[i]) is not null || (map.Added[path[i]] ?? map.AddedBefore[path[i]]) is not null)
             {
                 return false;
             }
@@ -82,7 +82,11 @@ internal sealed class TemplateEditor
             return false;
         }
 
-        map.Replaced[path[i]] = (entry, value);
+        if (value is not TextNode wanted || wanted.Value != ((YamlText)entry.Value).Value)
+        {
+            map.Replaced[path[i]] = (entry, value);
+        }
+
         return true;
     }
 

@@ -84,7 +84,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
         // Entry points are shown even where nothing speaks of money.
         var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
-        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, wantsInventory, cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, wantsInventory, options.AdditionalFiles, cancellation);
         if (model is null)
         {
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);

@@ -30,6 +30,7 @@ internal sealed class PaymentModel
     private readonly Lazy<TracingSetup> tracing;
     private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
+    private readonly Lazy<DeploymentModel> deployment;
     private readonly Dictionary<Location, string> ordinals = new();
 
     private PaymentModel(
@@ -42,8 +43,10 @@ internal sealed class PaymentModel
         MoneyCallRecognizer recognizer,
         SourceModels models,
         SourceTypes types,
-        SyntaxScan scan)
+        SyntaxScan scan,
+        Lazy<DeploymentModel> deployment)
     {
+        this.deployment = deployment;
         Externals = externals;
         Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
@@ -109,6 +112,9 @@ internal sealed class PaymentModel
     /// <summary>How the project sends its spans.</summary>
     public TracingSetup Tracing => tracing.Value;
 
+    /// <summary>What the files beside the source deploy; read when the first rule asks.</summary>
+    public DeploymentModel Deployment => deployment.Value;
+
     /// <summary>The first payment, beside which the type that fixes share is written, whichever rule's fix comes first.</summary>
     public PaymentOperation? Home => home.Value;
 
@@ -137,6 +143,7 @@ internal sealed class PaymentModel
         ImmutableArray<HandlerReference> handlers,
         bool usesWebAdapter,
         bool wantsInventory,
+        ImmutableArray<AdditionalText> files,
         CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
@@ -163,7 +170,7 @@ internal sealed class PaymentModel
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, new Lazy<DeploymentModel>(() => DeploymentModel.Of(files, cancellation)));
     }
 
     /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>

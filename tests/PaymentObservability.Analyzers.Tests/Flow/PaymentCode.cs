@@ -69,6 +69,7 @@ internal static class PaymentCode
             [],
             usesWebAdapter: false,
             wantsInventory: false,
+            [],
             CancellationToken.None)
         ?? throw new Xunit.Sdk.XunitException("There is nothing to judge.");
 

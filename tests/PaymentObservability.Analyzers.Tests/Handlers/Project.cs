@@ -236,6 +236,7 @@ internal sealed class Project
             HandlerStrings.Read(texts, CancellationToken.None),
             WebAdapter.UsesLambdaWebAdapter(texts, CancellationToken.None),
             wantsInventory,
+            texts,
             CancellationToken.None);
     }
 

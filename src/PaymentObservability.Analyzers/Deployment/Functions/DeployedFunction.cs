@@ -126,7 +126,7 @@ internal sealed class DeployedFunction
         var numbers = ImmutableArray.CreateBuilder<int>();
         foreach (var alternative in names.Of(value)!.Alternatives)
         {
-            IEnumerable<string?> allowed = alternative.Only?.Parameter is { AllowedValues: { IsEmpty: false } values } ? values : new[] { alternative.Text };
+            IEnumerable<string?> allowed = alternative.Only?.Choice is { AllowedValues: { IsEmpty: false } values } ? values : new[] { alternative.Text };
             foreach (var text in allowed)
             {
                 if (!int.TryParse(text, out var number))

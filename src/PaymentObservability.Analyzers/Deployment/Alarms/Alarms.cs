@@ -10,7 +10,7 @@ internal static class Alarms
 {
     /// <summary>The alarms of a template.</summary>
     public static ImmutableArray<Alarm> Of(Template template) =>
-        template.Resources.Where(resource => resource.Type == "AWS::CloudWatch::Alarm").Select(Read).ToImmutableArray();
+        template.OfType("AWS::CloudWatch::Alarm").Select(Read).ToImmutableArray();
 
     /// <summary>The anomaly detectors of a template, which watch without an alarm, and its scaling policies.</summary>
     public static ImmutableArray<WatchedMetric> Others(Template template)

@@ -107,6 +107,12 @@ internal static class FixProperties
     /// <summary>PAY4001: what a health check has to probe, as <c>Dependency.Format</c> writes it.</summary>
     public const string Dependencies = nameof(Dependencies);
 
+    /// <summary>PAY6xxx: the path of the template to complete.</summary>
+    public const string Template = nameof(Template);
+
+    /// <summary>PAY6xxx: what the template lacks, one a line: see <c>GuideGap</c>.</summary>
+    public const string Gaps = nameof(Gaps);
+
     /// <summary>PAY4004: the route that asks an unpaid request to pay, as <c>POST /pay</c>; absent where none may be asked.</summary>
     public const string PaidRoute = nameof(PaidRoute);
 }

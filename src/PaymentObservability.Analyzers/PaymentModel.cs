@@ -30,7 +30,6 @@ internal sealed class PaymentModel
     private readonly Lazy<TracingSetup> tracing;
     private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
-    private readonly Lazy<DeploymentModel> deployment;
     private readonly Dictionary<Location, string> ordinals = new();
 
     private PaymentModel(
@@ -44,19 +43,20 @@ internal sealed class PaymentModel
         SourceModels models,
         SourceTypes types,
         SyntaxScan scan,
-        Lazy<DeploymentModel> deployment)
+        DeploymentModel deployment)
     {
-        this.deployment = deployment;
+        Deployment = deployment;
         Externals = externals;
         Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
-        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
+        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, AutoInstrumentation.Of(deployment), ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
-        Operations = operations;
+        Operations = operations.RemoveAll(operation => operation.IsUnwritten);
+        Unwritten = operations.RemoveAll(operation => !operation.IsUnwritten);
         Graph = graph;
         Dialects = dialects;
         Models = models;
@@ -76,11 +76,17 @@ internal sealed class PaymentModel
     /// <summary>What payments must emit here.</summary>
     public PaymentContract Contract { get; }
 
+    /// <summary>What is deployed with the project.</summary>
+    public DeploymentModel Deployment { get; }
+
     /// <summary>Where Lambda enters the project.</summary>
     public ImmutableArray<EntryPoint> Entries { get; }
 
     /// <summary>The operations of all entries; one money call may be reached from several.</summary>
     public ImmutableArray<PaymentOperation> Operations { get; }
+
+    /// <summary>Entries that are plainly payments, and whose code is still to be written: no rule judges them.</summary>
+    public ImmutableArray<PaymentOperation> Unwritten { get; }
 
     /// <summary>Who calls whom.</summary>
     public CallGraph Graph { get; }
@@ -112,9 +118,6 @@ internal sealed class PaymentModel
     /// <summary>How the project sends its spans.</summary>
     public TracingSetup Tracing => tracing.Value;
 
-    /// <summary>What the files beside the source deploy; read when the first rule asks.</summary>
-    public DeploymentModel Deployment => deployment.Value;
-
     /// <summary>The first payment, beside which the type that fixes share is written, whichever rule's fix comes first.</summary>
     public PaymentOperation? Home => home.Value;
 
@@ -141,9 +144,9 @@ internal sealed class PaymentModel
         Memo<ContractReading> reading,
         AnalyzerConfigOptionsProvider options,
         ImmutableArray<HandlerReference> handlers,
+        DeploymentModel deployment,
         bool usesWebAdapter,
         bool wantsInventory,
-        ImmutableArray<AdditionalText> files,
         CancellationToken cancellation)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
@@ -170,7 +173,7 @@ internal sealed class PaymentModel
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, new Lazy<DeploymentModel>(() => DeploymentModel.Of(files, cancellation)));
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, deployment);
     }
 
     /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>

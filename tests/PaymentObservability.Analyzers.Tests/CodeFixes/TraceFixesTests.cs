@@ -86,6 +86,13 @@ public sealed class TraceFixesTests
     }
 
     [Fact]
+    public void AmountInDatadogNeedsTheLibrarysNamespace()
+    {
+        Traced.Handler(Datadog + Pay).HasNoFix("PAY2003");
+        Assert.Contains("Tracer.Instance.ActiveScope?.Span.SetTag(\"payment_amount\", (double)order.Amount);", Lines(Traced.Handler(Datadog + Pay, usings: "using Datadog.Trace;"), "PAY2003").Select(line => line.Replace("Datadog.Trace.", "")));
+    }
+
+    [Fact]
     public void AmountInXRayIsADouble() => Assert.Contains("AWSXRayRecorder.Instance.AddAnnotation(\"payment_amount\", (double)order.Amount);", Lines(Traced.Handler(InXRay(Pay)), "PAY2003"));
 
     [Fact]
@@ -110,6 +117,7 @@ public sealed class TraceFixesTests
     {
         var lines = Lines(Traced.Handler(Activity + Pay), "PAY2004");
         Assert.Equal(["var receipt = await _payments.ProcessPaymentAsync(order);", "if (!receipt.Success)", "{", "Activity.Current?.SetStatus(ActivityStatusCode.Error);", "}"], lines.SkipWhile(line => !line.StartsWith("var receipt", StringComparison.Ordinal)).Take(5));
+        Assert.Contains("if (Datadog.Trace.Tracer.Instance.ActiveScope != null) { Datadog.Trace.Tracer.Instance.ActiveScope.Span.Error = true; }", Lines(Traced.Handler(Datadog + Pay), "PAY2004"));
         Assert.Contains("AWSXRayRecorder.Instance.MarkError();", Lines(Traced.Handler(InXRay(Pay)), "PAY2004"));
         Assert.Contains("AWSXRayRecorder.Instance.MarkError();", Lines(Traced.Handler(Powertools + Pay), "PAY2004").Select(line => line.Replace("Amazon.XRay.Recorder.Core.", "")));
     }

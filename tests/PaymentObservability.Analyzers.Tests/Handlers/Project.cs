@@ -234,9 +234,9 @@ internal sealed class Project
             new Memo<ContractReading>(cancellation => ContractReader.Read(texts, provider, compilation.SyntaxTrees, cancellation)),
             provider,
             HandlerStrings.Read(texts, CancellationToken.None),
+            DeploymentModel.Of(texts, CancellationToken.None),
             WebAdapter.UsesLambdaWebAdapter(texts, CancellationToken.None),
             wantsInventory,
-            texts,
             CancellationToken.None);
     }
 

@@ -41,7 +41,7 @@ public class CompleteTemplateFixTests
         var text = Service.FixedFile("PAY6001", "/src/template.yaml", out var left);
         Assert.DoesNotContain(left, id => id.StartsWith("PAY6", StringComparison.Ordinal));
         var lines = text.Split('\n');
-        Assert.Empty(Template.Split('\n').Where(line => !lines.Contains(line)));
+        Assert.All(Template.Split((char)10), line => Assert.Contains(line, lines));
     }
 
     [Theory]

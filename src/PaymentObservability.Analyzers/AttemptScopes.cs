@@ -19,11 +19,16 @@ internal sealed class AttemptScopes
     private static readonly LogLibrary[] ByPreference = { LogLibrary.Microsoft, LogLibrary.Serilog, LogLibrary.Powertools, LogLibrary.PowertoolsVersion1, LogLibrary.Lambda };
 
     private readonly PaymentModel model;
+    private readonly RuleSettings settings;
     private readonly Dictionary<PaymentOperation, LoggerInReach?> loggers = new();
     private readonly Dictionary<PaymentOperation, (ImmutableDictionary<string, string?> Properties, ImmutableArray<Location> Places)> described = new();
     private LogLibrary? log;
 
-    public AttemptScopes(PaymentModel model) => this.model = model;
+    public AttemptScopes(PaymentModel model)
+    {
+        this.model = model;
+        settings = new RuleSettings(model.Models.Compilation);
+    }
 
     /// <summary>The library that all scopes of the project log with: the best that any of its payments has a logger of, else standard output.</summary>
     public LogLibrary LogLibrary
@@ -40,7 +45,7 @@ internal sealed class AttemptScopes
         }
     }
 
-    /// <summary>What the code itself leaves out of an attempt, and a scope can record.</summary>
+    /// <summary>What the code itself leaves out of an attempt, a scope can record, and the user has not switched off.</summary>
     public AttemptSignals LeftOut(PaymentOperation operation, CancellationToken cancellation)
     {
         var signals = AttemptSignals.None;
@@ -52,7 +57,18 @@ internal sealed class AttemptScopes
             signals |= model.LogOf(operation, cancellation).Missing.IsEmpty || !CanLog(operation) ? AttemptSignals.None : AttemptSignals.Log;
         }
 
-        return signals;
+        return signals & ~SwitchedOff(operation, cancellation);
+    }
+
+    private AttemptSignals SwitchedOff(PaymentOperation operation, CancellationToken cancellation)
+    {
+        var isWallet = operation.Kind == PaymentKind.Wallet;
+        return Of(isWallet ? Descriptors.WalletConnectionMustRecordOutcome : Descriptors.PaymentMustRecordOutcome, AttemptSignals.Metrics)
+            | Of(Descriptors.PaymentMustBeTraced, AttemptSignals.Span)
+            | Of(isWallet ? Descriptors.WalletConnectionMustBeLogged : Descriptors.PaymentOutcomeMustBeLogged, AttemptSignals.Log);
+
+        AttemptSignals Of(DiagnosticDescriptor rule, AttemptSignals signal) =>
+            operation.Location.SourceTree is { } tree && settings.IsOff(rule.Id, tree, cancellation) ? signal : AttemptSignals.None;
     }
 
     /// <summary>The logger to hand to a scope, as text; null where its library needs none or the operation has none of it in reach.</summary>

@@ -10,6 +10,7 @@ internal static class Descriptors
     private const string Logging = "PaymentLogging";
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
+    private const string DeploymentCategory = "PaymentDeployment";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -245,6 +246,123 @@ internal static class Descriptors
         Privacy,
         DiagnosticSeverity.Warning,
         "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
+
+    /// <summary>PAY6001.</summary>
+    public static readonly DiagnosticDescriptor TemplateMustMonitorPayments = Create(
+        "PAY6001",
+        "Template must monitor payments",
+        "'{0}' deploys payments ({1}) and lacks {2} of the {3} things that the guide asks of it: {4}",
+        DeploymentCategory,
+        DiagnosticSeverity.Warning,
+        "A payment service whose template has no alarms, dashboard, log queries and security monitoring fails unseen: every metric that the code emits is read by nobody.");
+
+    /// <summary>PAY6002.</summary>
+    public static readonly DiagnosticDescriptor FunctionShouldBeTraced = Create(
+        "PAY6002",
+        "Function should be traced",
+        "'{0}' lacks {1}{2}. Set Tracing: Active (TracingEnabled for a REST API).",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "Without active tracing the segments that the code opens are thrown away.");
+
+    /// <summary>PAY6003.</summary>
+    public static readonly DiagnosticDescriptor LambdaShouldHaveAlarms = Create(
+        "PAY6003",
+        "Lambda should have alarms",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "An alarm on errors as a rate, on duration against the timeout, on throttles and on invocations finds what breaks a function as a whole.");
+
+    /// <summary>PAY6004.</summary>
+    public static readonly DiagnosticDescriptor ApiShouldHaveAlarms = Create(
+        "PAY6004",
+        "API should have alarms",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "5xx, latency and traffic are what a payer sees of the service. 402 is no error where payments are asked for by x402.");
+
+    /// <summary>PAY6005.</summary>
+    public static readonly DiagnosticDescriptor TableShouldHaveAlarms = Create(
+        "PAY6005",
+        "Table should have alarms",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A throttled table loses payments that were taken already.");
+
+    /// <summary>PAY6006.</summary>
+    public static readonly DiagnosticDescriptor EventSourceShouldHaveAlarms = Create(
+        "PAY6006",
+        "Event source should have alarms",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "What lies in a queue or stream is not paid; what lies in a dead-letter queue never will be.");
+
+    /// <summary>PAY6007.</summary>
+    public static readonly DiagnosticDescriptor PaymentShouldHaveAlarms = Create(
+        "PAY6007",
+        "Payment should have alarms",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A declined or lost payment is an answer like any other to Lambda and to the API: only an alarm on what the code counts sees it.");
+
+    /// <summary>PAY6008.</summary>
+    public static readonly DiagnosticDescriptor ServiceShouldHaveDashboard = Create(
+        "PAY6008",
+        "Service should have a dashboard",
+        "'{0}' lacks {1}{2} that shows payments",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "When an alarm goes off, somebody has to see at one glance what is wrong.");
+
+    /// <summary>PAY6009.</summary>
+    public static readonly DiagnosticDescriptor ServiceShouldHaveLogQueries = Create(
+        "PAY6009",
+        "Service should have log queries",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "The queries that an incident needs are to be there before it.");
+
+    /// <summary>PAY6011.</summary>
+    public static readonly DiagnosticDescriptor LogsShouldBeJsonAndRetained = Create(
+        "PAY6011",
+        "Logs should be JSON and retained",
+        "'{0}' lacks {1}{2}. Set LoggingConfig with LogFormat: JSON, and RetentionInDays of the log group.",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "Only JSON logs keep their fields for log queries, and a log group without a retention is kept, and paid for, for ever.");
+
+    /// <summary>PAY6013.</summary>
+    public static readonly DiagnosticDescriptor HealthCheckAndCanaryShouldBeDeployed = Create(
+        "PAY6013",
+        "Health check and canary should be deployed",
+        "'{0}' lacks {1}{2}, which the code has",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A health check without a route and a canary without a schedule are never asked; a canary that nobody watches fails in silence.");
+
+    /// <summary>PAY6014.</summary>
+    public static readonly DiagnosticDescriptor DataShouldBeEncrypted = Create(
+        "PAY6014",
+        "Data should be encrypted",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "The guide asks for encryption on all resources: what payments are kept in, with a key whose use can be watched.");
+
+    /// <summary>PAY6015.</summary>
+    public static readonly DiagnosticDescriptor AccountShouldBeWatched = Create(
+        "PAY6015",
+        "Account should be watched",
+        "'{0}' lacks {1}{2}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "Who can change the function's code or role, or has found a key, can take the money.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -9,6 +9,9 @@ internal static class FixProperties
     /// <summary>Present (<c>true</c>) where a fix is safe.</summary>
     public const string Fixable = nameof(Fixable);
 
+    /// <summary>How many payments of the document stand before this one: tells the same payment again after a fix has changed the text.</summary>
+    public const string Operation = nameof(Operation);
+
     /// <summary><c>Payment</c>, <c>Refund</c> or <c>Wallet</c>.</summary>
     public const string Kind = nameof(Kind);
 
@@ -103,6 +106,12 @@ internal static class FixProperties
 
     /// <summary>PAY4001: what a health check has to probe, as <c>Dependency.Format</c> writes it.</summary>
     public const string Dependencies = nameof(Dependencies);
+
+    /// <summary>PAY6xxx: the path of the template to complete.</summary>
+    public const string Template = nameof(Template);
+
+    /// <summary>PAY6xxx: what the template lacks, one a line: see <c>GuideGap</c>.</summary>
+    public const string Gaps = nameof(Gaps);
 
     /// <summary>PAY4004: the route that asks an unpaid request to pay, as <c>POST /pay</c>; absent where none may be asked.</summary>
     public const string PaidRoute = nameof(PaidRoute);

@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Deployment;
 using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Logging;
 using PaymentObservability.Rules.Metrics;
@@ -46,7 +47,20 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new SecretMustNotBeRecorded(),
         new CredentialMustNotBeHardCoded(),
         new WalletAddressShouldBeMasked(),
-        new CaptureMustBeOff());
+        new CaptureMustBeOff(),
+        new TemplateMustMonitorPayments(),
+        new FunctionShouldBeTraced(),
+        new LambdaShouldHaveAlarms(),
+        new ApiShouldHaveAlarms(),
+        new TableShouldHaveAlarms(),
+        new EventSourceShouldHaveAlarms(),
+        new PaymentShouldHaveAlarms(),
+        new ServiceShouldHaveDashboard(),
+        new ServiceShouldHaveLogQueries(),
+        new LogsShouldBeJsonAndRetained(),
+        new HealthCheckAndCanaryShouldBeDeployed(),
+        new DataShouldBeEncrypted(),
+        new AccountShouldBeWatched());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
@@ -81,14 +95,17 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
     private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
+        var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
-        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, WantsInventory(compilation, cancellation), cancellation);
+        // Entry points are shown even where nothing speaks of money.
+        var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);
         if (model is null)
         {
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
         }
 
-        var context = new RuleContext(model, options.AdditionalFiles, cancellation);
+        var context = new RuleContext(model, options.AdditionalFiles, ProjectFolder(options), cancellation);
         foreach (var rule in Rules)
         {
             rule.Judge(context);
@@ -97,25 +114,6 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
     }
 
-    /// <summary>Whether PAY0001 is on: then entry points are shown even where nothing speaks of money.</summary>
-    private static bool WantsInventory(Compilation compilation, CancellationToken cancellation)
-    {
-        var id = Descriptors.OperationsShouldBeVisible.Id;
-        if (compilation.Options.SpecificDiagnosticOptions.TryGetValue(id, out var set))
-        {
-            return set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default);
-        }
-
-        if (compilation.Options.SyntaxTreeOptionsProvider is not { } provider)
-        {
-            return false;
-        }
-
-        if (provider.TryGetGlobalDiagnosticValue(id, cancellation, out set) && set is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default))
-        {
-            return true;
-        }
-
-        return compilation.SyntaxTrees.Any(tree => provider.TryGetDiagnosticValue(tree, id, cancellation, out var own) && own is not (ReportDiagnostic.Suppress or ReportDiagnostic.Default));
-    }
+    private static string? ProjectFolder(AnalyzerOptions options) =>
+        options.AnalyzerConfigOptionsProvider.GlobalOptions.TryGetValue("build_property.MSBuildProjectDirectory", out var folder) && folder.Length > 0 ? folder : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
@@ -29,6 +30,7 @@ internal sealed class PaymentModel
     private readonly Lazy<TracingSetup> tracing;
     private readonly Dictionary<PaymentOperation, ImmutableArray<LostFailure>> lostFailures = new();
     private readonly Lazy<LoggersInReach> loggers;
+    private readonly Dictionary<Location, string> ordinals = new();
 
     private PaymentModel(
         PaymentContract contract,
@@ -40,18 +42,21 @@ internal sealed class PaymentModel
         MoneyCallRecognizer recognizer,
         SourceModels models,
         SourceTypes types,
-        SyntaxScan scan)
+        SyntaxScan scan,
+        DeploymentModel deployment)
     {
+        Deployment = deployment;
         Externals = externals;
         Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
-        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
+        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, AutoInstrumentation.Of(deployment), ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
         Entries = entries;
-        Operations = operations;
+        Operations = operations.RemoveAll(operation => operation.IsUnwritten);
+        Unwritten = operations.RemoveAll(operation => !operation.IsUnwritten);
         Graph = graph;
         Dialects = dialects;
         Models = models;
@@ -71,11 +76,17 @@ internal sealed class PaymentModel
     /// <summary>What payments must emit here.</summary>
     public PaymentContract Contract { get; }
 
+    /// <summary>What is deployed with the project.</summary>
+    public DeploymentModel Deployment { get; }
+
     /// <summary>Where Lambda enters the project.</summary>
     public ImmutableArray<EntryPoint> Entries { get; }
 
     /// <summary>The operations of all entries; one money call may be reached from several.</summary>
     public ImmutableArray<PaymentOperation> Operations { get; }
+
+    /// <summary>Entries that are plainly payments, and whose code is still to be written: no rule judges them.</summary>
+    public ImmutableArray<PaymentOperation> Unwritten { get; }
 
     /// <summary>Who calls whom.</summary>
     public CallGraph Graph { get; }
@@ -133,6 +144,7 @@ internal sealed class PaymentModel
         Memo<ContractReading> reading,
         AnalyzerConfigOptionsProvider options,
         ImmutableArray<HandlerReference> handlers,
+        DeploymentModel deployment,
         bool usesWebAdapter,
         bool wantsInventory,
         CancellationToken cancellation)
@@ -161,7 +173,24 @@ internal sealed class PaymentModel
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, deployment);
+    }
+
+    /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>
+    public string OrdinalOf(PaymentOperation operation)
+    {
+        if (ordinals.Count == 0)
+        {
+            foreach (var document in Operations.Select(one => one.Location).Distinct().GroupBy(location => location.SourceTree))
+            {
+                foreach (var (location, i) in document.OrderBy(location => location.SourceSpan.Start).Select((location, i) => (location, i)))
+                {
+                    ordinals.Add(location, i.ToString(CultureInfo.InvariantCulture));
+                }
+            }
+        }
+
+        return ordinals[operation.Location];
     }
 
     /// <summary>What the operation records; worked out once. Rules run one after another, so that no lock is needed.</summary>

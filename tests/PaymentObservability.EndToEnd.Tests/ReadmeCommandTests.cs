@@ -28,6 +28,7 @@ public sealed class ReadmeCommandTests(PackedPackage package)
                 ("PayFunction.cs", "PAY2001"),
                 ("PayFunction.cs", "PAY3001"),
                 ("PayFunction.cs", "PAY4001"),
+                ("PayFunction.cs", "PAY6001"),
                 ("RefundFunction.cs", "PAY1001"),
                 ("RefundFunction.cs", "PAY2001"),
                 ("RefundFunction.cs", "PAY3001"),

@@ -28,6 +28,9 @@ internal static class TemplateHealthPaths
         return null;
     }
 
+    /// <summary>Whether a template has such a path or function.</summary>
+    public static bool IsIn(YamlMap template) => Find(template) is not null;
+
     // No recursion: aliases may nest values deeper than the file does.
     private static string? Find(YamlMap template)
     {

@@ -32,8 +32,8 @@ internal static class CanaryFinder
         return false;
     }
 
-    // Canary10Percent5Minutes is how a deployment is rolled out.
-    private static bool SpeaksOfIt(string name)
+    /// <summary>Whether a name is a canary's; <c>Canary10Percent5Minutes</c> is how a deployment is rolled out.</summary>
+    public static bool SpeaksOfIt(string name)
     {
         IReadOnlyList<string> words = NameWords.Split(name);
         return words.Any(word => word is "canary" or "canaries" or "synthetics" or "smoketest") && !words.Contains("percent") && !words.Contains("deployment");

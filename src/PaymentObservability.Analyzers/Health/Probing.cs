@@ -35,15 +35,18 @@ internal sealed class Probing
     public bool AsksOthers { get; }
 
     /// <summary>Reads a health check with all code that it enters.</summary>
-    public static Probing Of(HealthEndpoint endpoint, PaymentModel model, CancellationToken cancellation)
+    /// <param name="check">The code.</param>
+    /// <param name="receiver">The concrete type behind <c>this</c>, if known.</param>
+    /// <param name="model">The facts.</param>
+    /// <param name="cancellation">Ends the work.</param>
+    public static Probing Of(CodeBody check, INamedTypeSymbol? receiver, PaymentModel model, CancellationToken cancellation)
     {
-        var entry = endpoint.Entry!;
-        var facts = model.Graph.From(new[] { entry.Body }, entry.Receiver, null, cancellation).Bodies.Select(model.Graph.Facts.For).ToImmutableArray();
+        var facts = model.Graph.From(new[] { check }, receiver, null, cancellation).Bodies.Select(model.Graph.Facts.For).ToImmutableArray();
         var asksTables = false;
         var asksOthers = facts.Any(body => body.Root is null);
         foreach (var call in facts.SelectMany(body => body.Calls))
         {
-            if (model.Graph.Callees(call, entry.Receiver).IsEmpty && !StaysInside(call.Target, model.Models.Compilation))
+            if (model.Graph.Callees(call, receiver).IsEmpty && !StaysInside(call.Target, model.Models.Compilation))
             {
                 var isTable = call.Target?.ContainingNamespace?.ToDisplayString().StartsWith("Amazon.DynamoDBv2", StringComparison.Ordinal) == true;
                 asksTables |= isTable;
@@ -68,8 +71,25 @@ internal sealed class Probing
             .ToList();
         return statuses.Count > 0
             && statuses.All(status => status is { HasValue: true, Value: 200 })
-            && facts.Any(body => body.Body.Syntax.DescendantNodes().OfType<CatchClauseSyntax>().Any(clause => !clause.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)));
+            && Swallows();
     }
+
+    /// <summary>Whether all that an <c>IHealthCheck</c> can say is that it is healthy: it says so, names no other state, and lets no exception out on purpose.</summary>
+    public bool IsAlwaysHealthy()
+    {
+        var operations = facts.SelectMany(body => body.Root?.Descendants() ?? Enumerable.Empty<IOperation>()).ToList();
+        return operations.OfType<IInvocationOperation>().Any(call => call.TargetMethod is { Name: "Healthy", ContainingType.Name: "HealthCheckResult" })
+            && !operations.Any(operation => operation switch
+            {
+                IInvocationOperation { TargetMethod: { Name: "Unhealthy" or "Degraded", ContainingType.Name: "HealthCheckResult" } } => true,
+                IFieldReferenceOperation { Field.ContainingType.Name: "HealthStatus" } or IPropertyReferenceOperation { Property.Name: "FailureStatus" } => true,
+                IObjectCreationOperation { Type.Name: "HealthCheckResult" } or IThrowOperation => true,
+                _ => false,
+            });
+    }
+
+    /// <summary>Whether an exception ends in it.</summary>
+    public bool Swallows() => facts.Any(body => body.Body.Syntax.DescendantNodes().OfType<CatchClauseSyntax>().Any(clause => !clause.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)));
 
     /// <summary>A dependency that is said to be well by a literal, and that nothing asks: its key, and the literal.</summary>
     public (string Key, SyntaxNode Literal)? Claimed()
@@ -175,7 +195,8 @@ internal sealed class Probing
         return StartsWith(space, "System") && !StartsWith(space, "System.Net") && !StartsWith(space, "System.Data") && !StartsWith(space, "System.IO.Pipes") && !StartsWith(space, "System.ServiceModel")
             || StartsWith(space, "Amazon.Lambda") || StartsWith(space, "AWS.Lambda.Powertools") || StartsWith(space, "Newtonsoft.Json") || StartsWith(space, "Serilog")
             || StartsWith(space, "Microsoft.Extensions.Logging") || StartsWith(space, "Microsoft.Extensions.Configuration") || StartsWith(space, "Microsoft.Extensions.DependencyInjection")
-            || (StartsWith(space, "Microsoft.AspNetCore") && !space.Contains("HealthChecks"));
+            || (StartsWith(space, "Microsoft.AspNetCore") && !space.Contains("HealthChecks"))
+            || (space == "Microsoft.Extensions.Diagnostics.HealthChecks" && type.Name is "HealthCheckResult" or "HealthCheckContext" or "HealthStatus");
     }
 
     private static bool StartsWith(string space, string prefix) =>

@@ -18,7 +18,7 @@ internal sealed class OperationsShouldBeVisible : PaymentRule
     /// <inheritdoc/>
     public override void Judge(RuleContext context)
     {
-        var withOperations = new HashSet<EntryPoint>(context.Model.Operations.Select(operation => operation.Entry));
+        var withOperations = new HashSet<EntryPoint>(context.Model.Operations.Concat(context.Model.Unwritten).Select(operation => operation.Entry));
         foreach (var entry in context.Model.Entries.Where(entry => !withOperations.Contains(entry)))
         {
             context.Report(Diagnostic.Create(
@@ -27,13 +27,13 @@ internal sealed class OperationsShouldBeVisible : PaymentRule
                 $"Entry point '{entry.Name}' ({entry.Shape}) handles no payment"));
         }
 
-        foreach (var operation in context.Model.Operations)
+        foreach (var operation in context.Model.Operations.Concat(context.Model.Unwritten))
         {
             context.Report(Diagnostic.Create(
                 PaymentObservability.Descriptors.OperationsShouldBeVisible,
                 operation.Location,
                 new[] { OperationFinder.NameOf(operation.Entry.Body.Syntax) },
-                $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}; records {Recorded(operation, context)}"));
+                $"Entry point '{operation.Entry.Name}' ({operation.Entry.Shape}): {operation.Kind.ToString().ToLowerInvariant()} by {operation.Evidence}; {(operation.IsUnwritten ? "still to be written" : "records " + Recorded(operation, context))}"));
         }
     }
 

@@ -3,7 +3,9 @@ using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Deployment;
 using PaymentObservability.Health;
+using PaymentObservability.Monitoring;
 
 namespace PaymentObservability.Rules;
 
@@ -14,8 +16,11 @@ internal sealed class RuleContext
 
     private readonly Lazy<ProjectHealth> health;
 
-    public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    private readonly Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>> guide;
+
+    public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
     {
+        guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
         Model = model;
         Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
@@ -27,6 +32,9 @@ internal sealed class RuleContext
 
     /// <summary>What the project has of health checks and what they ought to look at; worked out when the first rule asks.</summary>
     public ProjectHealth Health => health.Value;
+
+    /// <summary>What the guide asks of each template that deploys payments, and what it lacks; worked out when the first rule asks.</summary>
+    public ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Guide => guide.Value;
 
     /// <summary>Templates and other files beside the source.</summary>
     public ImmutableArray<AdditionalText> Files { get; }

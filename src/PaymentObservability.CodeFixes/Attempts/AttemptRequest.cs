@@ -24,6 +24,9 @@ internal sealed record AttemptRequest
     /// <summary>Whether <see cref="Call"/> is no money call but a 402 that is to be counted (PAY1008).</summary>
     public bool IsChallenge { get; private init; }
 
+    /// <summary>How many payments of the document stand before this one, or null.</summary>
+    public string? Operation { get; private init; }
+
     public PaymentKind Kind { get; private init; }
 
     public string Resource { get; private init; } = "";
@@ -96,6 +99,7 @@ internal sealed record AttemptRequest
             Call = diagnostic.Location.SourceSpan,
             IsChallenge = diagnostic.Id == "PAY1008",
             Verify = verify,
+            Operation = Read(FixProperties.Operation),
             Kind = Enum.TryParse<PaymentKind>(Read(FixProperties.Kind), out var kind) ? kind : PaymentKind.Payment,
             Resource = Read(FixProperties.Resource) ?? "payment",
             Success = Read(FixProperties.Success),

@@ -47,8 +47,8 @@ internal sealed class SpanText
     /// <summary>What runs a call in a subsegment: the recorder, whose <c>TraceMethod</c> and <c>TraceMethodAsync</c> end it and mark it failed; else null.</summary>
     public string? Runner => tracer is "X-Ray SDK" or "Powertools Tracing" ? Recorder : null;
 
-    /// <summary>A statement that puts a value on the open span: a <c>double</c> or a <c>string</c>, which all libraries take.</summary>
-    public string? Annotate(string key, string value)
+    /// <summary>A statement that puts a value on the open span: a <c>double</c> or a <c>string</c>; null where the library does not take it here.</summary>
+    public string? Annotate(string key, string value, bool isNumber = false)
     {
         var text = SymbolDisplay.FormatLiteral(key, quote: true);
         return tracer switch
@@ -57,6 +57,7 @@ internal sealed class SpanText
             "Powertools Tracing" => Type("AWS.Lambda.Powertools.Tracing.Tracing") is { } type ? $"{type}.AddAnnotation({text}, {value});" : null,
             "ActivitySource" => Type("System.Diagnostics.Activity") is { } type ? $"{type}.Current?.SetTag({text}, {value});" : null,
             "OpenTelemetry" => Type("OpenTelemetry.Trace.Tracer") is { } type ? $"{type}.CurrentSpan.SetAttribute({text}, {value});" : null,
+            "Datadog" => Type("Datadog.Trace.Tracer") is { } type && (!isNumber || TakesNumbers) ? $"{type}.Instance.ActiveScope?.Span.SetTag({text}, {value});" : null,
             _ => null,
         };
     }
@@ -83,9 +84,15 @@ internal sealed class SpanText
         "X-Ray SDK" or "Powertools Tracing" => Recorder is { } recorder ? $"{recorder}.MarkError();" : null,
         "ActivitySource" => Has("System.Diagnostics.Activity", "SetStatus") ? $"{Type("System.Diagnostics.Activity")}.Current?.SetStatus({Type("System.Diagnostics.ActivityStatusCode")}.Error);" : null,
         "OpenTelemetry" => $"{Type("OpenTelemetry.Trace.Tracer")}.CurrentSpan.SetStatus({Type("OpenTelemetry.Trace.Status")}.Error);",
-        "Datadog" => Type("Datadog.Trace.Tracer") is { } type ? $"{type}.Instance.ActiveScope?.Span.SetTag(\"error\", \"true\");" : null,
+
+        // A tag called error marks nothing, and what stands behind a question mark takes no assignment before C# 14.
+        "Datadog" => Type("Datadog.Trace.Tracer") is { } type ? $"if ({type}.Instance.ActiveScope != null) {{ {type}.Instance.ActiveScope.Span.Error = true; }}" : null,
         _ => null,
     };
+
+    // The tag that is a number is an extension of the library's namespace.
+    private bool TakesNumbers => model.Compilation.GetTypeByMetadataName("Datadog.Trace.ISpan") is { } span
+        && model.LookupSymbols(position, span, "SetTag", includeReducedExtensionMethods: true).OfType<IMethodSymbol>().Any(method => method.ReducedFrom is not null);
 
     private string? Recorder => Type("Amazon.XRay.Recorder.Core.AWSXRayRecorder") is { } type ? type + ".Instance" : null;
 

@@ -42,7 +42,7 @@ public sealed class AnnotateTraceFix : DocumentFix
         {
             var decimals = int.TryParse(Property(FixProperties.AmountDecimals), out var shift) ? shift : 0;
             var at = Earliest(amount);
-            if (new ResultExpressions(model, at.SpanStart, null, "", resultMayBeNull: false).Number(amount, decimals) is not { } number || !Add(at, text.Annotate(amountKey, number)))
+            if (new ResultExpressions(model, at.SpanStart, null, "", resultMayBeNull: false).Number(amount, decimals) is not { } number || !Add(at, text.Annotate(amountKey, number, isNumber: true)))
             {
                 return null;
             }

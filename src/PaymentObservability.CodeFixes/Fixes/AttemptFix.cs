@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
@@ -38,8 +39,15 @@ public abstract class AttemptFix : CodeFixProvider
 
             var documents = new Dictionary<DocumentId, ImmutableArray<Diagnostic>> { [context.Document.Id] = ImmutableArray.Create(diagnostic) };
             context.RegisterCodeFix(
-                CodeAction.Create(Title, cancellation => SolutionAttempts.FixAsync(context.Document.Project.Solution, documents, cancellation), Key),
+                CodeAction.Create(Title, cancellation => FixAsync(context.Document.Project.Solution, documents, cancellation), Key),
                 diagnostic);
         }
+    }
+
+    /// <summary>The solution with all diagnostics fixed: the scopes first, then what goes into their spans.</summary>
+    internal static async Task<Solution> FixAsync(Solution solution, IReadOnlyDictionary<DocumentId, ImmutableArray<Diagnostic>> diagnostics, CancellationToken cancellation)
+    {
+        var scoped = await SolutionAttempts.FixAsync(solution, diagnostics, cancellation).ConfigureAwait(false);
+        return scoped == solution ? solution : await TracedSteps.CompleteAsync(scoped, diagnostics, cancellation).ConfigureAwait(false);
     }
 }

@@ -5,7 +5,6 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CodeActions;
 using Microsoft.CodeAnalysis.CodeFixes;
-using PaymentObservability.CodeFixes.Attempts;
 
 namespace PaymentObservability.CodeFixes.Fixes;
 
@@ -42,7 +41,7 @@ internal sealed class AttemptFixAll : FixAllProvider
         }
 
         // Also where nothing is left, another rule's fix having done it: dotnet format would complain about no action at all.
-        return CodeAction.Create(fix.Title, cancellation => SolutionAttempts.FixAsync(context.Solution, diagnostics, cancellation), fix.Key);
+        return CodeAction.Create(fix.Title, cancellation => AttemptFix.FixAsync(context.Solution, diagnostics, cancellation), fix.Key);
 
         async Task AddAsync(Project project)
         {

@@ -49,7 +49,8 @@ public abstract class DocumentFix : CodeFixProvider
     /// <summary>The same, with new variables named so that no two of one round meet.</summary>
     private protected virtual IReadOnlyList<TextEdit>? Edits(SyntaxNode root, SemanticModel model, Diagnostic diagnostic, FreshNames names) => Edits(root, model, diagnostic);
 
-    private async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
+    /// <summary>The document with all diagnostics fixed that can be fixed safely.</summary>
+    internal async Task<Document> ApplyAsync(Document document, ImmutableArray<Diagnostic> diagnostics, CancellationToken cancellation)
     {
         var root = await document.GetSyntaxRootAsync(cancellation).ConfigureAwait(false);
         var model = await document.GetSemanticModelAsync(cancellation).ConfigureAwait(false);

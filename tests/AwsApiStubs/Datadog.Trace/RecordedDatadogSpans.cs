@@ -5,7 +5,7 @@ using AwsApiStubs.Shared;
 namespace Datadog.Trace;
 
 /// <summary>Only in the stand-in: one span as it was finished.</summary>
-public sealed record RecordedDatadogSpan(string? OperationName, string? ResourceName, string? ServiceName, bool Error, Exception? Exception, IReadOnlyDictionary<string, string> Tags);
+public sealed record RecordedDatadogSpan(string? OperationName, string? ResourceName, string? ServiceName, bool Error, Exception? Exception, IReadOnlyDictionary<string, string> Tags, string? Parent);
 
 /// <summary>Only in the stand-in: the finished spans.</summary>
 public static class RecordedDatadogSpans

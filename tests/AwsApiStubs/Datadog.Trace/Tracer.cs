@@ -31,7 +31,7 @@ public sealed class Tracer : ITracer
     {
         RecordedDatadogSpans.BeforeRecord();
         var parent = active.Value;
-        var span = new Span(operationName, settings.Parent?.TraceId ?? parent?.Span.TraceId ?? Id(), Id()) { ServiceName = DefaultServiceName };
+        var span = new Span(operationName, settings.Parent?.TraceId ?? parent?.Span.TraceId ?? Id(), Id()) { ServiceName = DefaultServiceName, Parent = parent?.Span.OperationName };
         var scope = new Scope(span, settings.FinishOnClose ?? true, () => active.Value = parent);
         active.Value = scope;
         return scope;
@@ -97,6 +97,8 @@ public sealed class Tracer : ITracer
 
         public bool Error { get; set; }
 
+        public string? Parent { get; init; }
+
         public string? ServiceName { get; set; }
 
         public ulong TraceId { get; }
@@ -138,7 +140,7 @@ public sealed class Tracer : ITracer
             if (!finished)
             {
                 finished = true;
-                RecordedDatadogSpans.Add(new RecordedDatadogSpan(OperationName, ResourceName, ServiceName, Error, exception, new Dictionary<string, string>(tags)));
+                RecordedDatadogSpans.Add(new RecordedDatadogSpan(OperationName, ResourceName, ServiceName, Error, exception, new Dictionary<string, string>(tags), Parent));
             }
         }
 

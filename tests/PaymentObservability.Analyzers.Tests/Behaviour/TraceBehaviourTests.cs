@@ -4,6 +4,7 @@ using System.Diagnostics;
 using System.Linq;
 using System.Threading.Tasks;
 using Amazon.XRay.Recorder.Core;
+using Datadog.Trace;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using PaymentObservability.Tests.CodeFixes;
@@ -71,14 +72,18 @@ public sealed class TraceBehaviourTests
     [InlineData("ActivitySource")]
     [InlineData("XRay")]
     [InlineData("Powertools")]
+    [InlineData("OpenTelemetry")]
+    [InlineData("Datadog")]
     public void EveryRow(string tracer)
     {
         var source = Traced.X402(tracer switch
         {
             "ActivitySource" => "using var attempt = Source.StartActivity(\"payment_processing\");\n" + Body,
+            "OpenTelemetry" => "using var attempt = Spans.StartActiveSpan(\"payment_processing\");\n" + Body,
+            "Datadog" => "using var attempt = Datadog.Trace.Tracer.Instance.StartActive(\"payment_processing\");\n" + Body,
             "Powertools" => "using var attempt = Tracing.BeginSubsegment(\"payment_processing\");\n" + Body,
             _ => "AWSXRayRecorder.Instance.BeginSubsegment(\"payment_processing\");\ntry\n{\n" + Body + "\n}\nfinally\n{\nAWSXRayRecorder.Instance.EndSubsegment();\n}",
-        }).And("/src/Facilitator.cs", "using System;\nusing System.Threading.Tasks;\nnamespace Shop;\n" + Facilitator);
+        }, tracer == "OpenTelemetry" ? "private static readonly Tracer Spans = TracerProvider.Default.GetTracer(\"X402Payment\");" : "", tracer == "Datadog" ? "using Datadog.Trace;" : "").And("/src/Facilitator.cs", "using System;\nusing System.Threading.Tasks;\nnamespace Shop;\n" + Facilitator);
         var changed = new[] { "PAY2002", "PAY2003", "PAY2004" }.Aggregate(source, (code, id) => code with { Sources = [.. code.Fixed(id).Select(document => (document.Path, document.Text))] });
         using var before = new LoadedCode(Compile(source));
         using var after = new LoadedCode(Compile(changed));
@@ -93,7 +98,7 @@ public sealed class TraceBehaviourTests
             var steps = spans.Where(span => span != attempt).ToList();
             Assert.Equal(row == "invalid" ? ["verify_signature"] : new[] { "verify_signature", "settle_payment" }, steps.Select(span => span.Name));
             Assert.All(steps, step => Assert.Equal("payment_processing", step.Parent));
-            Assert.Equal(3.5, attempt.Tags["payment_amount"]);
+            Assert.Equal(tracer == "Datadog" ? "3.5" : 3.5, attempt.Tags["payment_amount"]);
             if (row != "invalid")
             {
                 Assert.Equal(row == "anonymous" ? "***" : "0x857b...6b66", attempt.Tags["wallet_address"]);
@@ -116,10 +121,11 @@ public sealed class TraceBehaviourTests
         {
             ShouldListenTo = source => source.Name == "X402Payment",
             Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
-            ActivityStopped = activity => activities.Add(new Span(activity.OperationName, activity.Parent?.OperationName, activity.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value), activity.Status == ActivityStatusCode.Error)),
+            ActivityStopped = activity => activities.Add(new Span(activity.OperationName, activity.Parent?.OperationName, activity.TagObjects.ToDictionary(tag => tag.Key, tag => tag.Value), activity.Status == ActivityStatusCode.Error || activity.GetTagItem("otel.status_code") is "ERROR")),
         };
         ActivitySource.AddActivityListener(listener);
         RecordedXRay.Clear();
+        RecordedDatadogSpans.Clear();
         var facilitator = Activator.CreateInstance(code.Assembly.GetType("Shop.Facilitator")!, row);
         dynamic function = Activator.CreateInstance(code.Assembly.GetType("Shop.Function")!, facilitator)!;
         RunOutcome outcome;
@@ -135,6 +141,8 @@ public sealed class TraceBehaviourTests
 
         spans = activities.Count > 0
             ? activities
+            : RecordedDatadogSpans.Spans.Count > 0
+            ? RecordedDatadogSpans.Spans.Select(span => new Span(span.OperationName ?? "", span.Parent, span.Tags.ToDictionary(pair => pair.Key, pair => (object?)pair.Value), span.Error)).ToList()
             : RecordedXRay.Subsegments.Select(span => new Span(
                 span.Name.Replace("## ", ""), span.Parent?.Name.Replace("## ", ""), span.Annotations.ToDictionary(pair => pair.Key, pair => (object?)pair.Value), span.HasError || span.HasFault)).ToList();
         spans.Sort((left, right) => string.CompareOrdinal(right.Name, left.Name));

@@ -36,6 +36,9 @@ internal sealed record RuleCase
 
     public LanguageVersion Language { get; init; } = LanguageVersion.Latest;
 
+    /// <summary>What the user sets rules to, as NoWarn does.</summary>
+    public ImmutableDictionary<string, ReportDiagnostic> Settings { get; init; } = ImmutableDictionary<string, ReportDiagnostic>.Empty;
+
     /// <summary>Templates and the like.</summary>
     public ImmutableArray<(string Path, string Text)> Files { get; init; } = [];
 
@@ -151,7 +154,7 @@ internal sealed record RuleCase
         var id = ProjectId.CreateNewId();
         solution = workspace.CurrentSolution.AddProject(ProjectInfo.Create(id, VersionStamp.Default, "Payments", "Payments", LanguageNames.CSharp)
             .WithFilePath("/src/Payments.csproj")
-            .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullable))
+            .WithCompilationOptions(new CSharpCompilationOptions(Output, nullableContextOptions: Nullable, specificDiagnosticOptions: Settings))
             .WithParseOptions(new CSharpParseOptions(Language))
             .WithMetadataReferences(References));
         foreach (var (path, text) in Sources)

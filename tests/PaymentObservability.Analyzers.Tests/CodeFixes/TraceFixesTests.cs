@@ -86,6 +86,13 @@ public sealed class TraceFixesTests
     }
 
     [Fact]
+    public void AmountInDatadogNeedsTheLibrarysNamespace()
+    {
+        Traced.Handler(Datadog + Pay).HasNoFix("PAY2003");
+        Assert.Contains("Tracer.Instance.ActiveScope?.Span.SetTag(\"payment_amount\", (double)order.Amount);", Lines(Traced.Handler(Datadog + Pay, usings: "using Datadog.Trace;"), "PAY2003").Select(line => line.Replace("Datadog.Trace.", "")));
+    }
+
+    [Fact]
     public void AmountInXRayIsADouble() => Assert.Contains("AWSXRayRecorder.Instance.AddAnnotation(\"payment_amount\", (double)order.Amount);", Lines(Traced.Handler(InXRay(Pay)), "PAY2003"));
 
     [Fact]
@@ -110,6 +117,7 @@ public sealed class TraceFixesTests
     {
         var lines = Lines(Traced.Handler(Activity + Pay), "PAY2004");
         Assert.Equal(["var receipt = await _payments.ProcessPaymentAsync(order);", "if (!receipt.Success)", "{", "Activity.Current?.SetStatus(ActivityStatusCode.Error);", "}"], lines.SkipWhile(line => !line.StartsWith("var receipt", StringComparison.Ordinal)).Take(5));
+        Assert.Contains("if (Datadog.Trace.Tracer.Instance.ActiveScope != null) { Datadog.Trace.Tracer.Instance.ActiveScope.Span.Error = true; }", Lines(Traced.Handler(Datadog + Pay), "PAY2004"));
         Assert.Contains("AWSXRayRecorder.Instance.MarkError();", Lines(Traced.Handler(InXRay(Pay)), "PAY2004"));
         Assert.Contains("AWSXRayRecorder.Instance.MarkError();", Lines(Traced.Handler(Powertools + Pay), "PAY2004").Select(line => line.Replace("Amazon.XRay.Recorder.Core.", "")));
     }
@@ -131,7 +139,7 @@ public sealed class TraceFixesTests
         Assert.True(results.Count == 1, string.Join("\n----\n", results));
     }
 
-    /// <summary>The scope of PAY2001 opens the attempt's span; its steps get theirs inside it, and nothing that was recorded is lost.</summary>
+    /// <summary>One fix opens the attempt's span and those of its steps inside it, and nothing that was recorded is lost.</summary>
     [Theory]
     [InlineData("ActivitySource", "using (PaymentAttempt.Spans.StartActivity(\"settle_payment\"))")]
     [InlineData("XRay", "AWSXRayRecorder.Instance.TraceMethodAsync(\"settle_payment\", () => _facilitator.SettleAsync(payload))")]
@@ -176,10 +184,9 @@ public sealed class TraceFixesTests
         code = tracer == "XRay"
             ? code.Using(typeof(Amazon.XRay.Recorder.Core.AWSXRayRecorder))
             : code.And("/src/Telemetry.cs", "public static class Telemetry { public static object Build() => OpenTelemetry.Sdk.CreateTracerProviderBuilder().AddSource(\"Shop.Payments\"); }").Using(typeof(global::OpenTelemetry.Sdk), typeof(global::OpenTelemetry.BaseProvider));
-        var scoped = code with { Sources = [.. code.Fixed("PAY2001").Select(document => (document.Path, document.Text))] };
-        var text = scoped.Fixed("PAY2002", out var left)[0].Text;
+        var text = code.Fixed("PAY2001", out var left)[0].Text;
         Assert.Contains(expected, text.Replace("Amazon.XRay.Recorder.Core.", ""));
-        Assert.DoesNotContain(left, diagnostic => diagnostic.Id is "PAY1001" or "PAY1002" or "PAY2001" or "PAY2004" or "PAY3001");
+        Assert.DoesNotContain(left, diagnostic => diagnostic.Id is "PAY1001" or "PAY1002" or "PAY2001" or "PAY2002" or "PAY2003" or "PAY2004" or "PAY3001");
     }
 
     [Fact]

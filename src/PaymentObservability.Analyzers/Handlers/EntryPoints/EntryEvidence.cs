@@ -13,6 +13,9 @@ internal sealed class EntryEvidence
 {
     private static readonly ImmutableHashSet<string> PlainNames = ImmutableHashSet.Create("function", "handler", "handle", "run", "execute", "invoke", "main", "process", "lambda", "get", "post", "put", "event", "sqs", "request", "proxy", "http", "api", "rest", "message", "messages", "records", "record", "batch", "queue", "entry", "point", "async", "sns", "task");
 
+    /// <summary>The one noun of payment that stands for adding up, too.</summary>
+    private const string Checkout = "checkout";
+
     private readonly PaymentNames names;
 
     public EntryEvidence(PaymentNames names) => this.names = names;
@@ -38,7 +41,7 @@ internal sealed class EntryEvidence
         }
 
         events.AddRange((entry.EventType as INamedTypeSymbol)?.TypeArguments ?? ImmutableArray<ITypeSymbol>.Empty);
-        var byEvent = events.Select(type => (Type: type, Verdict: names.JudgeType(NameWords.Split(type.Name)))).ToList();
+        var byEvent = events.Select(type => (Type: type, Verdict: IsMereBasket(type, near) ? NameVerdict.None : names.JudgeType(NameWords.Split(type.Name)))).ToList();
 
         if (byMethod.Kind == PaymentKind.Event || byEvent.Any(found => found.Verdict.Kind == PaymentKind.Event) || (!isWeb && (byType.Kind == PaymentKind.Event || type.Contains("webhook"))) || method.Contains("webhook"))
         {
@@ -147,13 +150,19 @@ internal sealed class EntryEvidence
         return weight >= 3 && near.Any(body => SpeaksOfMoney(body.Syntax)) ? (byType.Kind ?? byEvent.Kind, "the type and where it stands") : (null, "");
     }
 
-    private bool SpeaksOfMoney(SyntaxNode body)
+    /// <summary>
+    /// <c>CheckoutRequest</c> asks a till for a sum as often as a shop for a payment: where nothing near it speaks of money by another word, it is no payment.
+    /// </summary>
+    private bool IsMereBasket(ITypeSymbol type, IEnumerable<CodeBody> near) =>
+        NameWords.Split(type.Name) is var words && words.Contains(Checkout) && !names.SpeakOfMoney(words.Remove(Checkout)) && !near.Any(body => SpeaksOfMoney(body.Syntax, Checkout));
+
+    private bool SpeaksOfMoney(SyntaxNode body, string? butFor = null)
     {
         foreach (var token in body.DescendantTokens())
         {
             if (token.IsKind(SyntaxKind.IdentifierToken) || token.IsKind(SyntaxKind.StringLiteralToken))
             {
-                if (names.SpeakOfMoney(NameWords.Split(token.ValueText)))
+                if (names.SpeakOfMoney(NameWords.Split(token.ValueText).Where(word => word != butFor)))
                 {
                     return true;
                 }

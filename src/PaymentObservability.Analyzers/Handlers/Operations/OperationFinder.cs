@@ -63,7 +63,7 @@ internal sealed class OperationFinder
 
             if (own.Kind is { } kind)
             {
-                operations.Add(new PaymentOperation(entry, entry.Body, kind, own.Reason, NameOf(entry.Body.Syntax)));
+                operations.Add(new PaymentOperation(entry, entry.Body, kind, own.Reason, NameOf(entry.Body.Syntax)) { IsUnwritten = UnwrittenCode.Is(graph.Facts.For(entry.Body).Root) });
             }
         }
 

@@ -35,6 +35,9 @@ internal sealed class PaymentOperation
     /// <summary>The money call, or null where the operation is plainly a payment but holds none that is recognised.</summary>
     public MoneyCall? Call { get; init; }
 
+    /// <summary>Whether its code is still to be written, so that there is nothing to watch yet.</summary>
+    public bool IsUnwritten { get; init; }
+
     /// <summary>The place of the money call; null where there is none.</summary>
     public CallSite? Site { get; init; }
 

@@ -17,11 +17,30 @@ internal sealed class HealthCheckMustProbeDependencies : PaymentRule
     {
         var health = context.Health;
         var checks = health.Endpoints.Where(endpoint => endpoint.Entry is not null)
-            .Select(endpoint => (Endpoint: endpoint, Probing: Probing.Of(endpoint, context.Model, context.Cancellation)))
+            .Select(endpoint => (Endpoint: endpoint, Probing: Probing.Of(endpoint.Entry!.Body, endpoint.Entry.Receiver, context.Model, context.Cancellation)))
             .ToList();
 
         // One that looks is enough; others may just say that the process runs. What cannot be read may look.
-        var isAsked = health.Endpoints.Any(endpoint => endpoint.Entry is null) || checks.Any(check => check.Probing.AsksAnything);
+        var isAsked = health.Endpoints.Any(endpoint => endpoint.Entry is null && !endpoint.IsMapped) || checks.Any(check => check.Probing.AsksAnything);
+        var registered = ImmutableArray<(RegisteredCheck Check, Probing Probing)>.Empty;
+        if (!isAsked && health.Endpoints.Any(endpoint => endpoint.IsMapped))
+        {
+            var found = RegisteredChecks.Find(context.Model, context.Cancellation);
+            registered = found.IsDefault ? registered : found.Select(check => (check, Probing.Of(check.Body, check.Type, context.Model, context.Cancellation))).ToImmutableArray();
+            isAsked = found.IsDefault || registered.Any(check => check.Probing.AsksAnything);
+        }
+
+        foreach (var (check, probing) in registered)
+        {
+            var fault = !probing.IsAlwaysHealthy() || check.IsLiveness ? null
+                : probing.AsksAnything ? probing.Swallows() ? "answers that it is healthy whatever it finds" : null
+                : !isAsked && !health.Dependencies.IsEmpty ? "asks nothing: it answers the same when " + health.Dependencies[0].Display + " cannot be reached" : null;
+            if (fault is not null)
+            {
+                context.Report(Diagnostic.Create(PaymentObservability.Descriptors.HealthCheckMustProbeDependencies, OperationFinder.NameOf(check.Body.Syntax), check.Name, fault));
+            }
+        }
+
         foreach (var (endpoint, probing) in checks)
         {
             var entry = endpoint.Entry!;

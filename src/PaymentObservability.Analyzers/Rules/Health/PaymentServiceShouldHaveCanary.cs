@@ -3,6 +3,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
+using PaymentObservability.Rules.Tracing;
 
 namespace PaymentObservability.Rules.Health;
 
@@ -33,7 +34,7 @@ internal sealed class PaymentServiceShouldHaveCanary : PaymentRule
         }
 
         // Only what asks for money before it takes any may be asked without paying.
-        if (health.Payments.FirstOrDefault(payment => payment.Verify is not null || payment.Entry.PaidBy is not null) is { } paid)
+        if (health.Payments.FirstOrDefault(payment => TraceSteps.VerifyOf(payment, context.Model) is not null || payment.Entry.PaidBy is not null) is { } paid)
         {
             properties = properties.Add(FixProperties.PaidRoute, (paid.Entry.HttpMethod ?? "POST") + " " + (paid.Entry.Route ?? ""));
         }

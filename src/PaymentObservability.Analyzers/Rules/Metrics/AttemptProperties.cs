@@ -35,6 +35,7 @@ internal static class AttemptProperties
         }
 
         Set(FixProperties.Fixable, "true");
+        Set(FixProperties.Operation, model.OrdinalOf(operation));
         Set(FixProperties.Kind, operation.Kind.ToString());
         Set(FixProperties.Resource, operation.Entry.Route ?? operation.Entry.Name);
         Set(FixProperties.Success, outcome.Success);

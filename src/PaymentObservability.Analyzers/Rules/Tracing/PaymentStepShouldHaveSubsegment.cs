@@ -5,6 +5,7 @@ using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Flow;
+using PaymentObservability.Handlers;
 
 namespace PaymentObservability.Rules.Tracing;
 
@@ -46,7 +47,7 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
                     PaymentObservability.Descriptors.PaymentStepShouldHaveSubsegment,
                     name.GetLocation(),
                     new[] { operation.Location },
-                    Properties(trace, step, subsegment, context.Model),
+                    Properties(operation, trace, step, subsegment, context.Model),
                     name.ToString(),
                     operation.Entry.Name,
                     subsegment));
@@ -54,10 +55,11 @@ internal sealed class PaymentStepShouldHaveSubsegment : PaymentRule
         }
     }
 
-    private static ImmutableDictionary<string, string?> Properties(OperationTrace trace, CallSite site, string name, PaymentModel model)
+    private static ImmutableDictionary<string, string?> Properties(PaymentOperation operation, OperationTrace trace, CallSite site, string name, PaymentModel model)
     {
         var tracer = TraceTools.Tracer(trace);
         var properties = TraceTools.Properties(trace, tracer);
+        properties[FixProperties.Operation] = model.OrdinalOf(operation);
         properties[TraceProperties.Step] = name;
         if (tracer is "ActivitySource" or "OpenTelemetry")
         {

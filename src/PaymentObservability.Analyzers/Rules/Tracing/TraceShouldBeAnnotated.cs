@@ -42,6 +42,7 @@ internal sealed class TraceShouldBeAnnotated : PaymentRule
 
             var tracer = TraceTools.Tracer(trace);
             var properties = TraceTools.Properties(trace, tracer);
+            properties[FixProperties.Operation] = context.Model.OrdinalOf(operation);
             var missing = kind.Annotations.Where(name => !IsAnnotated(name, trace, context.Model.Contract.Strict) && IsOwed(name, operation, context.Model, properties)).ToList();
             if (missing.Count == 0 || !reported.Add(operation.Location))
             {

@@ -50,6 +50,43 @@ public sealed class EntryEvidenceTests
         }
         """).FindsOperations(operation);
 
+    [Fact]
+    public void ATillThatAddsUpTakesNoPayment() => Of("""
+        namespace SupermarketCheckout.Lambda;
+
+        public record CheckoutRequest(string[] Items);
+        public record CheckoutResponse(decimal TotalPrice);
+
+        public interface ICheckout
+        {
+            void Scan(string item);
+            decimal GetTotalPrice();
+        }
+
+        public class Function(ICheckout checkout)
+        {
+            public CheckoutResponse FunctionHandler(CheckoutRequest request, ILambdaContext context)
+            {
+                foreach (var item in request.Items)
+                {
+                    checkout.Scan(item);
+                }
+
+                return new(checkout.GetTotalPrice());
+            }
+        }
+        """).FindsKinds();
+
+    [Fact]
+    public void ACheckoutThatSpeaksOfCardsTakesOne() => Of("""
+        public record CheckoutRequest(string CardToken, decimal Sum);
+
+        public class Function
+        {
+            public string FunctionHandler(CheckoutRequest request, ILambdaContext context) => request.CardToken + ": approved";
+        }
+        """).FindsOperations("payment by the event CheckoutRequest");
+
     [Theory]
     [InlineData("UpdateInventory")]
     [InlineData("PaymentRepository")]

@@ -82,7 +82,65 @@ public sealed class HealthCheckQualityTests
         Probe + """return new APIGatewayProxyResponse { StatusCode = 200, Body = System.Text.Json.JsonSerializer.Serialize(new Dictionary<string, string> { ["version"] = "1.0.0" }) };""").Found("PAY4002")));
 
     [Fact]
-    public void PAY4002_A_minimal_API() => Assert.Single(Shops.MinimalApi("""app.MapGet("/health", () => "ok");""", types: Store.Replace("Environment", "System.Environment")).Found("PAY4002"));
+    public void PAY4002_A_minimal_API() => Assert.Single(Shops.MinimalApi("""app.MapGet("/health", () => "ok");""", types: Store).Found("PAY4002"));
+
+    private const string Answer = "public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, System.Threading.CancellationToken cancellation = default)";
+
+    private static RuleCase Registered(string registration, string check, string mapping = "app.MapHealthChecks(\"/health\");") => Shops.MinimalApi(
+        mapping,
+        $"builder.Services.AddHealthChecks(){registration};",
+        Store + check.Replace("IHealthCheck", "Microsoft.Extensions.Diagnostics.HealthChecks.IHealthCheck").Replace("HealthCheckResult", "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult").Replace("HealthCheckContext", "Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckContext"));
+
+    private const string Fine = "public class StoreCheck : IHealthCheck { " + Answer + " => Task.FromResult(HealthCheckResult.Healthy(\"fine\")); }";
+
+    [Theory]
+    [InlineData(".AddCheck<StoreCheck>(\"store\")")]
+    [InlineData(".AddCheck(\"store\", new StoreCheck())")]
+    [InlineData(".AddTypeActivatedCheck<StoreCheck>(\"store\")")]
+    [InlineData(".AddCheck<StoreCheck>(\"store\").AddCheck(\"self\", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy())")]
+    public void PAY4002_A_registered_check_that_is_always_healthy(string registration) => Assert.Equal(
+        ["The health check 'StoreCheck' asks nothing: it answers the same when the DynamoDB table PAYMENTS_TABLE cannot be reached. Let it ask what payments need, and answer 503 when something does not answer."],
+        Registered(registration, Fine).Compiling().Found("PAY4002"));
+
+    [Fact]
+    public void PAY4002_A_registered_check_that_swallows() => Assert.Contains("'StoreCheck' answers that it is healthy whatever it finds", Assert.Single(Registered(".AddCheck<StoreCheck>(\"store\")", $$"""
+        public class StoreCheck : IHealthCheck
+        {
+            {{Answer.Replace("public", "public async")}}
+            {
+                try { {{Probe}} return HealthCheckResult.Healthy(); }
+                catch (System.Exception e) { return HealthCheckResult.Healthy(e.Message); }
+            }
+        }
+        """).Compiling().Found("PAY4002")));
+
+    [Theory]
+    [InlineData("public class StoreCheck : IHealthCheck { public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, System.Threading.CancellationToken cancellation = default) { await Store.Dynamo.DescribeTableAsync(Store.Table); return HealthCheckResult.Healthy(); } }", ".AddCheck<StoreCheck>(\"store\")")]
+    [InlineData("public class StoreCheck : IHealthCheck { public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, System.Threading.CancellationToken cancellation = default) => Task.FromResult(Store.Table.Length > 3 ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy()); }", ".AddCheck<StoreCheck>(\"store\")")]
+    [InlineData("public class StoreCheck : IHealthCheck { public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, System.Threading.CancellationToken cancellation = default) => Task.FromResult(new HealthCheckResult(context.Registration.FailureStatus)); }", ".AddCheck<StoreCheck>(\"store\")")]
+    [InlineData("public class LiveCheck : IHealthCheck { public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, System.Threading.CancellationToken cancellation = default) => Task.FromResult(HealthCheckResult.Healthy()); }", ".AddCheck<LiveCheck>(\"store\")")]
+    [InlineData("", ".AddCheck(\"self\", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy())")]
+    [InlineData(Fine, ".AddCheck<StoreCheck>(\"self\")")]
+    [InlineData(Fine, ".AddCheck<StoreCheck>(\"store\").AddAsyncCheck(\"table\", async () => { await Store.Dynamo.DescribeTableAsync(Store.Table); return Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy(); })")]
+    [InlineData(Fine, ".AddCheck<StoreCheck>(\"store\").AddCheck(\"made\", Made.Check())", "public static class Made { public static IHealthCheck Check() => new StoreCheck(); }")]
+    [InlineData(Fine, ".AddCheck<StoreCheck>(\"store\").Add(new Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckRegistration(\"x\", new StoreCheck(), null, null))")]
+    public void PAY4002_What_a_registered_check_may_ask_is_its_own(string check, string registration, string types = "") => Assert.Empty(Registered(registration, check + types).Compiling().Found("PAY4002"));
+
+    [Fact]
+    public void PAY4002_A_class_of_the_same_name_is_no_health_check() => Assert.Empty(Shops.MinimalApi(
+        "app.MapHealthChecks(\"/health\");",
+        "builder.Services.AddHealthChecks();",
+        Store + "public interface IHealthCheck { Task<bool> CheckHealthAsync(); } public class StoreCheck : IHealthCheck { public Task<bool> CheckHealthAsync() => Task.FromResult(true); }").Compiling().Found("PAY4002"));
+
+    [Fact]
+    public void PAY4002_A_check_that_nobody_registers_is_not_judged() => Assert.Empty(Registered("", Fine).Compiling().Found("PAY4002"));
+
+    [Fact]
+    public void PAY4002_Beside_an_endpoint_that_asks_it_is_enough() => Assert.Empty(Registered(
+        ".AddCheck<StoreCheck>(\"store\")", Fine, "app.MapHealthChecks(\"/live\"); app.MapGet(\"/health\", async () => { await Store.Dynamo.DescribeTableAsync(Store.Table); return \"ok\"; });").Compiling().Found("PAY4002"));
+
+    [Fact]
+    public void PAY4002_Broken_registrations_break_nothing() => Assert.Empty(Registered(".AddCheck<Nothing>(\"x\")", "").Found("PAY4002"));
 
     [Fact]
     public void PAY4002_has_no_fix() => With("return new APIGatewayProxyResponse { StatusCode = 200 };").HasNoFix("PAY4002");

@@ -26,12 +26,13 @@ internal static class Traced
     public static RuleCase Handler(string body, string members = "", string usings = "") => PayHandler.With(body, Members + members, Usings + "\n" + usings, Libraries);
 
     /// <summary>An x402 handler; the payer's wallet comes with the verification.</summary>
-    public static RuleCase X402(string body, string members = "") => RuleCase.Of($$"""
+    public static RuleCase X402(string body, string members = "", string usings = "") => RuleCase.Of($$"""
         using System;
         using System.Diagnostics;
         using System.Threading.Tasks;
         using Amazon.Lambda.Core;
         {{Usings}}
+        {{usings}}
 
         namespace Shop;
 

@@ -34,9 +34,9 @@ internal static class HandlerStrings
             return ImmutableArray<HandlerReference>.Empty;
         }
 
-        if (DeploymentFiles.Template(file, cancellation) is { } template)
+        if (Template.Of(file, cancellation) is { } template)
         {
-            return new TemplateFunctions(file.Path, text, template).Handlers();
+            return FunctionHandlers.Of(template);
         }
 
         return FilePaths.ExtensionOf(file.Path) == ".json" ? OfTools(file.Path, text, root) : ImmutableArray<HandlerReference>.Empty;

@@ -1,0 +1,28 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+
+namespace PaymentObservability.Deployment.Guide;
+
+/// <summary>One thing of the guide that a template lacks for one of its resources.</summary>
+/// <param name="Item">Which item of the guide, as <see cref="GuideItem"/> spells it.</param>
+/// <param name="Target">The logical id of the resource that it is about; empty for the whole service.</param>
+/// <param name="Facts">What the code and the contract say: namespace, dimensions, names. Neither keys nor values hold <c>|</c>, <c>;</c>, or line ends.</param>
+internal sealed record GuideGap(string Item, string Target, ImmutableSortedDictionary<string, string> Facts)
+{
+    public GuideGap(string item, string target)
+        : this(item, target, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal))
+    {
+    }
+
+    /// <summary>As a rule hands it to its fix: <c>item|target|key=value;key=value</c>.</summary>
+    public override string ToString() => Item + "|" + Target + "|" + string.Join(";", Facts.Select(fact => fact.Key + "=" + fact.Value));
+
+    /// <summary>All gaps, one a line.</summary>
+    public static string Write(IEnumerable<GuideGap> gaps) => string.Join("\n", gaps);
+
+    /// <summary>The same gap with one fact more; unchanged where there is no value, or one that cannot be handed on.</summary>
+    public GuideGap With(string key, string? value) =>
+        string.IsNullOrEmpty(value) || value!.IndexOfAny(new[] { '|', ';', '\n', '\r' }) >= 0 ? this : this with { Facts = Facts.SetItem(key, value) };
+}

@@ -1,0 +1,34 @@
+using System.Linq;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Rules.Metrics;
+
+namespace PaymentObservability.Monitoring.Items;
+
+/// <summary>The guide's alarms on an API, by the names and dimensions of its kind.</summary>
+internal static class ApiItems
+{
+    private const string ApiGateway = "AWS/ApiGateway";
+
+    /// <summary>Asks for them.</summary>
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
+    {
+        var isX402 = template.Operations.Any(operation => operation.Kind == PaymentKind.Payment && ChallengeShouldBeCounted.IsX402(operation));
+        foreach (var api in template.Apis)
+        {
+            answers.Ask(Watched("5XXError", "5xx"), GuideItem.ApiServerErrors, api.LogicalId);
+            answers.Ask(Watched("Latency", "Latency"), GuideItem.ApiLatency, api.LogicalId);
+            answers.Ask(Watched("IntegrationLatency", "IntegrationLatency"), GuideItem.ApiIntegrationLatency, api.LogicalId);
+            answers.Ask(Watched("Count", "Count"), GuideItem.ApiCount, api.LogicalId);
+
+            // Half of the answers of an x402 service are 402, which API Gateway cannot tell from other client errors: only what the code counts can.
+            var gap = new GuideGap(GuideItem.ApiClientErrors, api.LogicalId);
+            answers.Ask(Watched("4XXError", "4xx"), isX402 ? PaymentMetricFacts.Add(gap.With("x402", "true"), PaymentKind.Payment, template, facts.Model) : gap);
+
+            bool Watched(string rest, string http) => api.Kind == ApiKind.Rest
+                ? alarms.Watch(ApiGateway, rest, "ApiName", api.Name)
+                : alarms.Watch(ApiGateway, http, "ApiId", api.Id);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+using System.Linq;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+
+namespace PaymentObservability.Monitoring.Items;
+
+/// <summary>A dashboard that shows a payment function or what the code counts; in whichever template it stands.</summary>
+internal static class DashboardItems
+{
+    /// <summary>Asks for it.</summary>
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, GuideAnswers answers)
+    {
+        var isShown = facts.Deployment.Dashboards.Any(dashboard => !dashboard.IsReadable || dashboard.Widgets.Any(widget => widget.Metrics.Any(metric => IsOurs(metric, template)) || widget.Expressions.Any(expression => !expression.Searches.IsEmpty)));
+        var gap = new GuideGap(GuideItem.Dashboard, "");
+        if (template.Operations.FirstOrDefault(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund) is { } payment)
+        {
+            gap = PaymentMetricFacts.Add(gap, payment.Kind, template, facts.Model);
+        }
+
+        answers.Ask(isShown, gap);
+    }
+
+    private static bool IsOurs(WatchedMetric metric, PaymentTemplate template) =>
+        metric.Namespace.Text?.StartsWith("AWS/", System.StringComparison.Ordinal) != true
+        || template.Functions.Any(function => metric.Namespace.Text == "AWS/Lambda" && metric.Dimension("FunctionName") is { } name && name.Compare(function.Name) != NameComparison.Different);
+}

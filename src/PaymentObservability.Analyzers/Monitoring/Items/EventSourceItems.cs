@@ -1,0 +1,57 @@
+using System.Linq;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+
+namespace PaymentObservability.Monitoring.Items;
+
+/// <summary>How far payment functions lag behind what triggers them, and what gets lost on the way.</summary>
+internal static class EventSourceItems
+{
+    private const string Lambda = "AWS/Lambda";
+    private const string Sqs = "AWS/SQS";
+
+    /// <summary>Asks for them.</summary>
+    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
+    {
+        foreach (var function in template.Functions)
+        {
+            if (function.Events.Any(source => source.Kind is EventSourceKind.Stream or EventSourceKind.TableStream or EventSourceKind.Kafka))
+            {
+                answers.Ask(
+                    alarms.Watch(Lambda, "IteratorAge", "FunctionName", function.Name) || alarms.Watch(Lambda, "OffsetLag", "FunctionName", function.Name) || function.Events.Any(source => IsWatched(source, alarms)),
+                    GuideItem.StreamIteratorAge,
+                    function.LogicalId);
+            }
+
+            if (function.Events.Any(source => source.Kind is EventSourceKind.Topic or EventSourceKind.Schedule or EventSourceKind.EventRule or EventSourceKind.Bucket))
+            {
+                answers.Ask(
+                    alarms.Watch(Lambda, "AsyncEventsDropped", "FunctionName", function.Name) || alarms.Watch(Lambda, "DestinationDeliveryFailures", "FunctionName", function.Name) || alarms.Watch(Lambda, "DeadLetterErrors", "FunctionName", function.Name),
+                    GuideItem.AsyncDrops,
+                    function.LogicalId);
+            }
+        }
+
+        foreach (var queue in template.Queues)
+        {
+            if (template.Functions.Any(function => function.Events.Any(source => source.Kind == EventSourceKind.Queue && source.SourceResource == queue.Resource)))
+            {
+                answers.Ask(
+                    alarms.Watch(Sqs, "ApproximateAgeOfOldestMessage", "QueueName", queue.Name) || alarms.Watch(Sqs, "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name),
+                    GuideItem.QueueMessageAge,
+                    queue.Resource.LogicalId);
+            }
+        }
+
+        foreach (var queue in template.DeadLetterQueues)
+        {
+            answers.Ask(
+                new[] { "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "NumberOfMessagesSent", "NumberOfMessagesReceived" }.Any(metric => alarms.Watch(Sqs, metric, "QueueName", queue.Name)),
+                GuideItem.QueueDeadLetters,
+                queue.Resource.LogicalId);
+        }
+    }
+
+    private static bool IsWatched(EventSource source, AlarmedMetrics alarms) =>
+        source.SourceResource is { } stream && alarms.Watch("AWS/Kinesis", "GetRecords.IteratorAgeMilliseconds", "StreamName", stream.Template.Names.NameOf(stream));
+}

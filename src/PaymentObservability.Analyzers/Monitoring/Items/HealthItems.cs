@@ -1,0 +1,82 @@
+using System;
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Handlers;
+using PaymentObservability.Health;
+using PaymentObservability.Rules.Metrics;
+
+namespace PaymentObservability.Monitoring.Items;
+
+/// <summary>Whether the health check and the canary that the code has are deployed. That the code has them is for PAY4001 and PAY4004 to say.</summary>
+internal static class HealthItems
+{
+    /// <summary>Asks for it.</summary>
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
+    {
+        // What the guide's own fixes can hang in: a route beside that of a payment function.
+        var beside = template.Functions.FirstOrDefault(function => function.IsServerless && !function.Resource.IsGenerated && function.Events.Any(source => source.Kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.FunctionUrl));
+        if (beside is null)
+        {
+            return;
+        }
+
+        var entries = facts.Model.Entries.Where(IsOwnFunction).ToList();
+        if (facts.Health.Endpoints.Select(endpoint => endpoint.Entry).FirstOrDefault(entry => entry is not null && IsOwnFunction(entry)) is { } health)
+        {
+            answers.Ask(
+                IsDeployed(health, facts) || TemplateHealthPaths.IsIn(template.Template.Root),
+                new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
+                    .With("handler", HandlerOf(health, facts.Model))
+                    .With("path", "/health")
+                    .With("tables", string.Join(",", template.Tables.Select(table => table.Resource.LogicalId)))
+                    .With("variables", string.Join(",", VariablesOf(facts))));
+        }
+
+        if (entries.FirstOrDefault(IsCanary) is { } canary)
+        {
+            var deployed = template.Template.Contents.Functions.FirstOrDefault(function => Enters(function, canary, facts.Model));
+            var paid = template.Operations.FirstOrDefault(operation => operation.Kind == PaymentKind.Payment && operation.Entry.Route is not null && ChallengeShouldBeCounted.IsX402(operation));
+            answers.Ask(
+                deployed is not null || IsDeployed(canary, facts),
+                new GuideGap(GuideItem.CanaryDeployed, beside.LogicalId).With("handler", HandlerOf(canary, facts.Model)).With("payment-path", paid?.Entry.Route));
+            if (deployed is not null || !IsDeployed(canary, facts))
+            {
+                var id = deployed?.LogicalId ?? "PaymentCanary";
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), GuideItem.CanaryAlarms, id);
+            }
+        }
+    }
+
+    private static bool AreWatched(DeployedFunction canary, AlarmedMetrics alarms) =>
+        alarms.Watch("AWS/Lambda", "Errors", "FunctionName", canary.Name) && alarms.Watch("AWS/Lambda", "Invocations", "FunctionName", canary.Name);
+
+    private static bool IsDeployed(EntryPoint entry, ServiceFacts facts) => facts.Deployment.Functions.Any(function => Enters(function, entry, facts.Model));
+
+    private static bool Enters(DeployedFunction function, EntryPoint entry, PaymentModel model) => PaymentFunctions.EntriesOf(function, model, projectFolder: null).Contains(entry);
+
+    /// <summary>A method that Lambda enters by a handler string. Annotations deploy their functions themselves.</summary>
+    private static bool IsOwnFunction(EntryPoint entry) => entry.Shape is EntryPointShape.LambdaSignature or EntryPointShape.HandlerString;
+
+    private static bool IsCanary(EntryPoint entry) => CanaryFinder.SpeaksOfIt(entry.Body.Symbol.ContainingType?.Name ?? "") || CanaryFinder.SpeaksOfIt(entry.Body.Symbol.Name);
+
+    private static string HandlerOf(EntryPoint entry, PaymentModel model) =>
+        $"{model.Models.Compilation.AssemblyName}::{MetadataName(entry.Receiver ?? entry.Body.Symbol.ContainingType)}::{entry.Body.Symbol.Name}";
+
+    private static string MetadataName(INamedTypeSymbol type)
+    {
+        var name = type.MetadataName;
+        for (var outer = type.ContainingType; outer is not null; outer = outer.ContainingType)
+        {
+            name = outer.MetadataName + "+" + name;
+        }
+
+        return type.ContainingNamespace is { IsGlobalNamespace: false } space ? space.ToDisplayString() + "." + name : name;
+    }
+
+    private static IEnumerable<string> VariablesOf(ServiceFacts facts) =>
+        facts.Health.Dependencies.Select(dependency => dependency.Variable).OfType<string>().Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,32 @@
+using System.Linq;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+
+namespace PaymentObservability.Monitoring.Items;
+
+/// <summary>The guide's alarms on a table. Capacity is asked for only where it is bought in advance.</summary>
+internal static class TableItems
+{
+    private const string DynamoDb = "AWS/DynamoDB";
+
+    private static readonly string[] Throttles = { "ReadThrottleEvents", "WriteThrottleEvents", "ThrottledRequests", "OnlineIndexThrottleEvents" };
+    private static readonly string[] Capacity = { "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "AccountProvisionedReadCapacityUtilization", "AccountProvisionedWriteCapacityUtilization" };
+
+    /// <summary>Asks for them.</summary>
+    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
+    {
+        foreach (var table in template.Tables)
+        {
+            var id = table.Resource.LogicalId;
+            answers.Ask(Watched(Throttles), GuideItem.TableThrottles, id);
+            answers.Ask(Watched("SystemErrors"), GuideItem.TableSystemErrors, id);
+            if (table.IsProvisioned == true)
+            {
+                answers.Ask(Watched(Capacity), GuideItem.TableCapacity, id);
+                answers.Ask(!table.ScalingTargets.IsEmpty, GuideItem.TableScaling, id);
+            }
+
+            bool Watched(params string[] metrics) => metrics.Any(metric => alarms.Watch(DynamoDb, metric, "TableName", table.Name));
+        }
+    }
+}

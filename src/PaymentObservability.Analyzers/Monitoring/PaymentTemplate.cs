@@ -1,0 +1,95 @@
+using System;
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+using PaymentObservability.Handlers;
+
+namespace PaymentObservability.Monitoring;
+
+/// <summary>A template as far as it deploys the project's payments: what the guide is asked of. Nothing else in the template is.</summary>
+internal sealed class PaymentTemplate
+{
+    private PaymentTemplate(Template template, ImmutableArray<DeployedFunction> functions, ImmutableArray<PaymentOperation> operations, bool asksForService)
+    {
+        Template = template;
+        Functions = functions;
+        Operations = operations;
+        AsksForService = asksForService;
+        var contents = template.Contents;
+        Apis = contents.Apis.Where(api => api.Kind is ApiKind.Rest or ApiKind.Http && functions.Any(function => api.Functions.Contains(function.LogicalId))).ToImmutableArray();
+        Tables = contents.Tables.Where(table => functions.Any(function => function.Uses(table.Resource))).ToImmutableArray();
+        Queues = contents.Queues.Where(queue => !queue.IsDeadLetterQueue && functions.Any(function => function.Uses(queue.Resource))).ToImmutableArray();
+        DeadLetterQueues = contents.Queues
+            .Where(queue => queue.IsDeadLetterQueue && queue.DeadLettersOf.Any(source => Queues.Any(used => used.Resource == source) || functions.Any(function => function.Resource == source)))
+            .ToImmutableArray();
+    }
+
+    /// <summary>The template.</summary>
+    public Template Template { get; }
+
+    /// <summary>The functions that take payments, give refunds or connect wallets.</summary>
+    public ImmutableArray<DeployedFunction> Functions { get; }
+
+    /// <summary>What they do of it, payments first.</summary>
+    public ImmutableArray<PaymentOperation> Operations { get; }
+
+    /// <summary>The APIs that lead to them.</summary>
+    public ImmutableArray<DeployedApi> Apis { get; }
+
+    /// <summary>The tables that they use.</summary>
+    public ImmutableArray<DeployedTable> Tables { get; }
+
+    /// <summary>The queues that they read or write.</summary>
+    public ImmutableArray<DeployedQueue> Queues { get; }
+
+    /// <summary>Where what failed in them ends.</summary>
+    public ImmutableArray<DeployedQueue> DeadLetterQueues { get; }
+
+    /// <summary>
+    /// Whether this project asks for what a service has once: dashboard, queries, security, alarms on payments. Where several projects pay in one
+    /// template, the one of its first payment does.
+    /// </summary>
+    public bool AsksForService { get; }
+
+    /// <summary>The templates that deploy a payment of the project.</summary>
+    public static ImmutableArray<PaymentTemplate> Of(PaymentModel model, DeploymentModel deployment, string? projectFolder)
+    {
+        var names = new PaymentNames(model.Contract.Words);
+        var found = ImmutableArray.CreateBuilder<PaymentTemplate>();
+        foreach (var template in deployment.Templates)
+        {
+            var functions = ImmutableArray.CreateBuilder<DeployedFunction>();
+            var operations = new HashSet<PaymentOperation>();
+            foreach (var function in template.Contents.Functions)
+            {
+                var entries = new HashSet<EntryPoint>(PaymentFunctions.EntriesOf(function, model, projectFolder));
+                var own = model.Operations.Where(operation => IsPayment(operation) && entries.Contains(operation.Entry)).ToList();
+                if (own.Count > 0)
+                {
+                    functions.Add(function);
+                    operations.UnionWith(own);
+                }
+            }
+
+            if (functions.Count > 0)
+            {
+                var first = template.Contents.Functions.FirstOrDefault(function => SpeaksOfPayment(function, names));
+                var assembly = model.Models.Compilation.AssemblyName;
+                found.Add(new(
+                    template,
+                    functions.ToImmutable(),
+                    operations.OrderBy(operation => operation.Kind).ThenBy(operation => operation.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(operation => operation.Location.SourceSpan.Start).ToImmutableArray(),
+                    first is null || functions.Contains(first) || first.Handlers.Any(handler => handler.AssemblyName == assembly)));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private static bool IsPayment(PaymentOperation operation) => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet;
+
+    private static bool SpeaksOfPayment(DeployedFunction function, PaymentNames names) =>
+        function.Handlers.Any(handler => handler.TypeName is not null) && NameWords.Split(function.LogicalId).Concat(function.Handlers.SelectMany(handler => NameWords.Split(handler.Handler))).Any(names.IsMoney);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Generic;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Monitoring;
+
+namespace PaymentObservability.Rules.Deployment;
+
+/// <summary>PAY6001: all that a template lacks of the guide, in one warning. The rules behind it are suggestions, each with a fix of its own.</summary>
+internal sealed class TemplateMustMonitorPayments : GuideRule
+{
+    /// <inheritdoc/>
+    protected override DiagnosticDescriptor Descriptor => PaymentObservability.Descriptors.TemplateMustMonitorPayments;
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<GuideGap> GapsOf(GuideAnswers answers) => answers.Gaps;
+
+    /// <inheritdoc/>
+    protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps) => new object[]
+    {
+        FilePaths.NameOf(template.Template.Path),
+        string.Join(", ", template.Functions.Select(function => function.LogicalId)),
+        answers.Lacking.Count,
+        answers.Asked,
+        GuideRequirements.Describe(answers.Lacking),
+    };
+}

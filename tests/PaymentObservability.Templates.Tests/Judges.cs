@@ -6,6 +6,7 @@ using System.Linq;
 using System.Text.Json;
 using System.Threading;
 using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.Yaml;
 
 namespace PaymentObservability.Templates;
 
@@ -19,14 +20,16 @@ internal sealed class Judges
 
     private Judges()
     {
-        var folder = Directory.CreateTempSubdirectory("judged").FullName;
+        // To look at what was written, name a folder.
+        var kept = Environment.GetEnvironmentVariable("PAYMENT_OBSERVABILITY_WRITTEN_TEMPLATES");
+        var folder = kept is null ? Directory.CreateTempSubdirectory("judged").FullName : Directory.CreateDirectory(kept).FullName;
         try
         {
             var all = StartingTemplate.All;
             for (var i = 0; i < all.Length; i++)
             {
-                File.WriteAllText(Path.Combine(folder, i + ".before"), all[i].Content);
-                File.WriteAllText(Path.Combine(folder, i + ".after"), (all[i].Content.StartsWith('\uFEFF') ? "\uFEFF" : "") + TemplateWriter.Write(all[i].Text, GapsOf.Everything(all[i].Text), CancellationToken.None));
+                Save(Path.Combine(folder, i + ".before"), all[i], all[i].Text.ToString());
+                Save(Path.Combine(folder, i + ".after"), all[i], TemplateWriter.Write(all[i].Text, GapsOf.Everything(all[i].Text), CancellationToken.None).ToString());
             }
 
             var (code, output) = Python(Path.Combine(Path.GetDirectoryName(StartingTemplate.Folder)!, "Judges", "judge.py"), folder);
@@ -44,7 +47,10 @@ internal sealed class Judges
         }
         finally
         {
-            Directory.Delete(folder, recursive: true);
+            if (kept is null)
+            {
+                Directory.Delete(folder, recursive: true);
+            }
         }
     }
 
@@ -62,6 +68,10 @@ internal sealed class Judges
 
     /// <summary>What they have against a template that they did not have against the one it started from.</summary>
     public string[] Objections(StartingTemplate start) => objections[start.Name];
+
+    // .NET's tools allow comments in JSON, the judges do not.
+    private static void Save(string path, StartingTemplate start, string text) =>
+        File.WriteAllText(path, (start.Content.StartsWith('\uFEFF') ? "\uFEFF" : "") + (start.Name.EndsWith("+comments", StringComparison.Ordinal) ? JsonText.WithoutComments(text) : text));
 
     private static string? WhatIsMissing()
     {

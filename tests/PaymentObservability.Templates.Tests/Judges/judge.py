@@ -34,7 +34,8 @@ def plain(node):
         return [plain(value) for value in node]
     if isinstance(node, str):
         return str(node)
-    return node
+    # An unquoted date, which YAML makes one of.
+    return node if node is None or isinstance(node, (bool, int, float)) else str(node)
 
 
 def read(text):
@@ -144,7 +145,7 @@ def limits(value, shape, path):
             yield f"{path}: {value!r} is none of {shape.enum}"
         pattern = shape.metadata.get("pattern") or ""
         highest = shape.metadata.get("max")
-        if pattern and "\\p" not in pattern and not re.fullmatch(pattern, value):
+        if pattern and "\\p" not in pattern and "\\u" not in pattern and not re.fullmatch(pattern, value):
             yield f"{path}: {value!r} does not match {pattern}"
         if highest and len(value) > highest:
             yield f"{path}: longer than {highest}"
@@ -348,6 +349,7 @@ def judge(text):
 
 
 def verdict(text):
+    """What cfn-lint says, what the others say, and how many resources of each type they looked at."""
     return lint(text), *judge(text)
 
 
@@ -379,7 +381,6 @@ def main():
         lint_after, judged_after, counted = verdicts[after]
         objections[stem] += [f"cfn-lint {rule}: {message}" for rule, message in lint_after if (rule, message) not in lint_before]
         objections[stem] += [problem for problem in judged_after if problem not in judged_before]
-        objections[stem] += []
         checked += counted
     result = {"objections": {stem: sorted(set(problems)) for stem, problems in objections.items()}, "checked": dict(checked), "judged": len(verdicts)}
     (folder / "objections.json").write_text(json.dumps(result, indent=1))

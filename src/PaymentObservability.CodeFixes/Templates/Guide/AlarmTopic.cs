@@ -47,7 +47,9 @@ internal sealed class AlarmTopic
         return null;
     }
 
-    private bool IsTopic(string? id) => id is not null && (draft.View.Type(id) == TopicType || draft.View.Section("Parameters")?[id] is not null);
+    // A topic that exists under a condition only is none for alarms that always do.
+    private bool IsTopic(string? id) =>
+        id is not null && (draft.View.Type(id) == TopicType ? draft.View.Resource(id)!["Condition"] is null : draft.View.Section("Parameters")?[id] is not null);
 
     private bool TakesEvents(string topic)
     {

@@ -72,18 +72,19 @@ internal sealed class Logs : IGuideSection
         if (draft.View.IsManaged(function) || draft.View.Property(function, "Role") is not null || draft.View.Property(function, "LoggingConfig") is not (null or Yaml.YamlMap))
         {
             // A role of the project's own may let the function write to Lambda's own group only.
-            Group(function, "/aws/lambda/${" + function + "}", comment, draft);
+            Group(function, CallNode.Sub("/aws/lambda/${" + function + "}"), comment, draft, isKept: draft.View.Property(function, "FunctionName") is null);
             return;
         }
 
-        // Lambda has made /aws/lambda/<function> already where the function was ever invoked, and what exists cannot be created: so the group has a name of its own.
+        // Lambda has made /aws/lambda/<function> already where the function was ever invoked, and what exists cannot be created: so the group has a name of its own,
+        // CloudFormation's, which no group that an earlier stack left behind has.
         var id = draft.Name(function + "Logs", LogGroup);
         if (draft.SetProperty(function, new[] { "LoggingConfig", "LogGroup" }, CallNode.Ref(id), Rule + ": the log group with a retention"))
         {
-            Group(function, "/aws/lambda/${AWS::StackName}/" + function, comment, draft);
+            Group(function, name: null, comment, draft, isKept: true);
         }
     }
 
-    private static void Group(string function, string name, string comment, TemplateDraft draft) => draft.AddResource(
-        function + "Logs", LogGroup, new MapNode { { "LogGroupName", CallNode.Sub(name) }, { "RetentionInDays", Retention } }, comment, isKept: true);
+    private static void Group(string function, TemplateNode? name, string comment, TemplateDraft draft, bool isKept) =>
+        draft.AddResource(function + "Logs", LogGroup, new MapNode { { "LogGroupName", name }, { "RetentionInDays", Retention } }, comment, isKept: isKept);
 }

@@ -95,10 +95,11 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
     private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
+        var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
         // Entry points are shown even where nothing speaks of money.
         var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
-        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, usesWebAdapter, wantsInventory, cancellation);
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);
         if (model is null)
         {
             return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);

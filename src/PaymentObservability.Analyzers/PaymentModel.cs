@@ -42,13 +42,15 @@ internal sealed class PaymentModel
         MoneyCallRecognizer recognizer,
         SourceModels models,
         SourceTypes types,
-        SyntaxScan scan)
+        SyntaxScan scan,
+        DeploymentModel deployment)
     {
+        Deployment = deployment;
         Externals = externals;
         Recognizer = recognizer;
         loggers = new Lazy<LoggersInReach>(() => new LoggersInReach(models.Compilation, models.For));
         Outcomes = new OutcomeReader(graph);
-        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
+        tracing = new Lazy<TracingSetup>(() => TracingSetup.Of(models, scan, externals, AutoInstrumentation.Of(deployment), ContractNames.Of(contract).Namespace(PaymentKind.Payment)));
         library = new Lazy<(MetricLibrary Library, string? Meter)>(() => MetricLibraries.Of(models.Compilation, scan.Meters, models.For, ContractNames.Of(contract).Namespaces));
         webPipeline = new Lazy<ImmutableArray<CodeBody>>(() => Flow.WebPipeline.Bodies(types, models));
         Contract = contract;
@@ -73,6 +75,9 @@ internal sealed class PaymentModel
 
     /// <summary>What payments must emit here.</summary>
     public PaymentContract Contract { get; }
+
+    /// <summary>What is deployed with the project.</summary>
+    public DeploymentModel Deployment { get; }
 
     /// <summary>Where Lambda enters the project.</summary>
     public ImmutableArray<EntryPoint> Entries { get; }
@@ -139,6 +144,7 @@ internal sealed class PaymentModel
         Memo<ContractReading> reading,
         AnalyzerConfigOptionsProvider options,
         ImmutableArray<HandlerReference> handlers,
+        DeploymentModel deployment,
         bool usesWebAdapter,
         bool wantsInventory,
         CancellationToken cancellation)
@@ -167,7 +173,7 @@ internal sealed class PaymentModel
         var recognizer = new MoneyCallRecognizer(contract, names);
         var finder = new OperationFinder(graph, recognizer, new EntryEvidence(names));
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
-        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan);
+        return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, deployment);
     }
 
     /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>

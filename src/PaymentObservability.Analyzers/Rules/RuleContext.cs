@@ -20,8 +20,7 @@ internal sealed class RuleContext
 
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
     {
-        Deployment = DeploymentModel.Of(files, cancellation);
-        guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, Deployment, Health), projectFolder));
+        guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
         Model = model;
         Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
@@ -33,9 +32,6 @@ internal sealed class RuleContext
 
     /// <summary>What the project has of health checks and what they ought to look at; worked out when the first rule asks.</summary>
     public ProjectHealth Health => health.Value;
-
-    /// <summary>What is deployed with the project.</summary>
-    public DeploymentModel Deployment { get; }
 
     /// <summary>What the guide asks of each template that deploys payments, and what it lacks; worked out when the first rule asks.</summary>
     public ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Guide => guide.Value;

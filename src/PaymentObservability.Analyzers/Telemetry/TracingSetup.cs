@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Operations;
 using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
 using PaymentObservability.Flow;
 using PaymentObservability.Handlers;
 
@@ -58,11 +59,12 @@ internal sealed class TracingSetup
     /// <param name="models">Its semantic models.</param>
     /// <param name="scan">What its syntax holds.</param>
     /// <param name="externals">Knows what other assemblies may do.</param>
+    /// <param name="automatic">What a layer traces by itself.</param>
     /// <param name="wanted">The name that a new source would have.</param>
-    public static TracingSetup Of(SourceModels models, SyntaxScan scan, ExternalCalls externals, string wanted)
+    public static TracingSetup Of(SourceModels models, SyntaxScan scan, ExternalCalls externals, AutoInstrumentation automatic, string wanted)
     {
-        var setup = new TracingSetup();
-        var sources = new List<string>();
+        var setup = new TracingSetup { MayBeElsewhere = automatic.IsOn, TracesAwsClients = automatic.IsOn, TracesWebRequests = automatic.IsOn };
+        var sources = automatic.Sources.ToList();
         foreach (var syntax in scan.TracingSetups)
         {
             if (models.For(syntax.SyntaxTree).GetOperation(syntax) is not IInvocationOperation call)

@@ -108,7 +108,7 @@ public class FixOrderTests
         var orders = new[] { ids, [.. ids.Reverse()] }.Concat(shuffled).Select(order => (Order: string.Join(' ', order), Result: sample.FixedInTurn(order))).ToList();
         foreach (var (order, (texts, left)) in orders)
         {
-            Assert.Empty(left.Where(found => ids.Any(found.Contains)));
+            Assert.DoesNotContain(left, found => ids.Any(found.Contains));
             foreach (var (text, first) in texts.Zip(orders[0].Result.Texts))
             {
                 Assert.True(text == first, order + "\n" + string.Join("\n", text.Split('\n').Except(first.Split('\n')).Take(20)));

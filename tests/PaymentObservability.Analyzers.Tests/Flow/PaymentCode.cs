@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
 using PaymentObservability.Tests.Contract;
 using Xunit;
 
@@ -67,6 +68,7 @@ internal static class PaymentCode
             new Memo<ContractReading>(_ => ContractReader.Read([], new TestOptions(), compilation.SyntaxTrees, CancellationToken.None)),
             new TestOptions(),
             [],
+            DeploymentModel.Of([], CancellationToken.None),
             usesWebAdapter: false,
             wantsInventory: false,
             CancellationToken.None)

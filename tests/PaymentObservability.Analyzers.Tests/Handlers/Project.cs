@@ -234,6 +234,7 @@ internal sealed class Project
             new Memo<ContractReading>(cancellation => ContractReader.Read(texts, provider, compilation.SyntaxTrees, cancellation)),
             provider,
             HandlerStrings.Read(texts, CancellationToken.None),
+            DeploymentModel.Of(texts, CancellationToken.None),
             WebAdapter.UsesLambdaWebAdapter(texts, CancellationToken.None),
             wantsInventory,
             CancellationToken.None);

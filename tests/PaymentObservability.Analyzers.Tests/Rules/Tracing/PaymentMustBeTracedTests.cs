@@ -72,6 +72,34 @@ public sealed class PaymentMustBeTracedTests
             typeof(OpenTelemetry.Trace.Tracer), typeof(OpenTelemetry.Sdk)).Found("PAY2001")));
     }
 
+    /// <summary>A layer instruments the function: what it sends of the code's own sources its environment says.</summary>
+    [Theory]
+    [InlineData("", "Nothing here sends spans")]
+    [InlineData("AWS_LAMBDA_EXEC_WRAPPER: /opt/bootstrap", "Nothing here sends spans")]
+    [InlineData("AWS_LAMBDA_EXEC_WRAPPER: /opt/otel-instrument", "Open the span 'payment_processing'")]
+    public void ALayerMaySendSpans(string variable, string expected) =>
+        Assert.Contains(expected, Assert.Single((PayHandler.With(Pay) with { Files = [("/src/template.yaml", Deployed(variable))] }).Found("PAY2001")));
+
+    [Fact]
+    public void ASourceThatALayerSendsIsWrittenTo()
+    {
+        var code = PayHandler.With(Pay) with { Files = [("/src/template.yaml", Deployed("AWS_LAMBDA_EXEC_WRAPPER: /opt/otel-instrument\n          OTEL_DOTNET_AUTO_TRACES_ADDITIONAL_SOURCES: \"Shop.Payments, Other\""))] };
+        Assert.Contains("new ActivitySource(\"Shop.Payments\")", code.Fixed("PAY2001")[0].Text);
+    }
+
+    private static string Deployed(string variables) => $"""
+        Transform: AWS::Serverless-2016-10-31
+        Resources:
+          Pay:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: Payments::Shop.Function::FunctionHandler
+              Environment:
+                Variables:
+                  TABLE: orders
+                  {variables}
+        """;
+
     [Fact]
     public void BrokenCodeIsNotReportedTwiceAndDoesNotThrow() => Assert.True(RuleCaseOfBroken().Found("PAY2001").Count <= 1);
 

@@ -23,8 +23,11 @@ internal sealed class PlacedText
     private readonly List<int> places;
     private readonly List<NameExpression> marks;
 
-    private PlacedText(string path, SourceText source, string text, List<int> places, List<NameExpression> marks)
+    private readonly bool isFile;
+
+    private PlacedText(string path, SourceText source, string text, List<int> places, List<NameExpression> marks, bool isFile)
     {
+        this.isFile = isFile;
         this.path = path;
         this.source = source;
         Text = text;
@@ -47,7 +50,7 @@ internal sealed class PlacedText
         }
 
         places.Add(value.Span.End);
-        return new(template.Path, template.Text, text.ToString(), places, marks);
+        return new(template.Path, template.Text, text.ToString(), places, marks, isFile: false);
 
         bool Add(YamlValue part)
         {
@@ -116,7 +119,6 @@ internal sealed class PlacedText
 
         void AddMark(NameExpression name, int place)
         {
-            // A default is better than a mark outside of quotes, where only a number can stand.
             var mark = MarkStart + marks.Count.ToString() + MarkEnd;
             marks.Add(name);
             text.Append(mark);
@@ -128,7 +130,7 @@ internal sealed class PlacedText
     public static PlacedText Of(string path, SourceText source)
     {
         var text = source.ToString();
-        return new(path, source, text, Enumerable.Range(0, text.Length + 1).ToList(), new());
+        return new(path, source, text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
     }
 
     /// <summary>Where a span of the text stands in the file.</summary>
@@ -142,6 +144,12 @@ internal sealed class PlacedText
     /// <summary>The name that a piece of the text is: its own words, and what its marks stand for.</summary>
     public NameExpression NameOf(string piece, Location location)
     {
+        // In a file of its own, ${...} is for whatever tool puts it into place.
+        if (isFile && piece.IndexOf("${", System.StringComparison.Ordinal) >= 0)
+        {
+            return NameExpression.Of(new NamePart(NamePartKind.Opaque, piece, "", null), location);
+        }
+
         if (piece.IndexOf(MarkStart) < 0)
         {
             return NameExpression.Of(piece, location);

@@ -391,6 +391,24 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "Lambda, queues and streams bring back what failed. Without item failures they bring back the whole batch, without an idempotency key the charge is made again.");
 
+    /// <summary>PAY6017.</summary>
+    public static readonly DiagnosticDescriptor DashboardShouldShowTheService = Create(
+        "PAY6017",
+        "Dashboard should show the service",
+        "'{0}' {1}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A dashboard is looked at when something is wrong: a graph that is empty or says something else than its title costs the minutes that count.");
+
+    /// <summary>PAY6018.</summary>
+    public static readonly DiagnosticDescriptor AccountResourceShouldBeOptional = Create(
+        "PAY6018",
+        "Account resource should be optional",
+        "'{0}' is a {1}, of which an account has one in a Region: a second stack of this template cannot be deployed. Put it behind a parameter and a Condition.",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
+
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(
         "PAY9001",

@@ -63,7 +63,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new HealthCheckAndCanaryShouldBeDeployed(),
         new DataShouldBeEncrypted(),
         new AccountShouldBeWatched(),
-        new BatchShouldReportItemFailures());
+        new BatchShouldReportItemFailures(),
+        new DashboardShouldShowTheService(),
+        new AccountResourceShouldBeOptional());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

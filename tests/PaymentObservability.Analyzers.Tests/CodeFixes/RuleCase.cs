@@ -65,6 +65,13 @@ internal sealed record RuleCase
             .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
     }
 
+    /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>
+    public List<ImmutableDictionary<string, string?>> Properties(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Properties).ToList();
+    }
+
     /// <summary>How severe each finding with this id is.</summary>
     public List<string> Severities(string id)
     {

@@ -14,8 +14,8 @@ internal static class MuteTopic
 {
     private const string CloudWatch = "cloudwatch.amazonaws.com";
 
-    /// <summary>What is wrong of an alarm's topics.</summary>
-    public static IEnumerable<AlarmDefect> Find(PaymentAlarm alarm)
+    /// <summary>What is wrong of an alarm's topics, by topic.</summary>
+    public static IEnumerable<(TemplateResource Topic, AlarmDefect Defect)> Find(PaymentAlarm alarm)
     {
         foreach (var action in alarm.Alarm.Actions)
         {
@@ -24,11 +24,11 @@ internal static class MuteTopic
                 var template = topic.Template;
                 if (template.Names.Text(key) is "alias/aws/sns")
                 {
-                    yield return AlarmDefect.Fatal(template.LocationOf(key), $"goes off and tells nobody: CloudWatch may not use 'alias/aws/sns', with which the topic '{topic.LogicalId}' is encrypted. Use a key of your own whose policy lets {CloudWatch} use it");
+                    yield return (topic, AlarmDefect.Fatal(template.LocationOf(key), $"takes no alarm on: CloudWatch may not use 'alias/aws/sns', with which it is encrypted. Use a key of your own whose policy lets {CloudWatch} use it"));
                 }
                 else if (KeyOf(key, template) is { } own && Refuses(own))
                 {
-                    yield return AlarmDefect.Fatal(template.LocationOf(key), $"goes off and tells nobody: the policy of the key '{own.LogicalId}' of the topic '{topic.LogicalId}' does not let {CloudWatch} use it. Allow it kms:Decrypt and kms:GenerateDataKey*");
+                    yield return (topic, AlarmDefect.Fatal(template.LocationOf(key), $"takes no alarm on: the policy of its key '{own.LogicalId}' does not let {CloudWatch} use it. Allow it kms:Decrypt and kms:GenerateDataKey*"));
                 }
             }
         }

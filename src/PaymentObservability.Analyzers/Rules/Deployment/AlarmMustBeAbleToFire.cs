@@ -26,6 +26,11 @@ internal sealed class AlarmMustBeAbleToFire : PaymentRule
                 {
                     Report(context, template, alarm.Alarm.Resource, defect);
                 }
+
+                foreach (var (topic, defect) in MuteTopic.Find(alarm))
+                {
+                    Report(context, template, topic, defect);
+                }
             }
 
             if (template.AsksForService)
@@ -40,7 +45,6 @@ internal sealed class AlarmMustBeAbleToFire : PaymentRule
 
     private static IEnumerable<AlarmDefect> Defects(PaymentAlarm alarm, DeploymentModel deployment) =>
         UnheardAlarm.Find(alarm, deployment)
-            .Concat(MuteTopic.Find(alarm))
             .Concat(StuckAlarm.Find(alarm))
             .Concat(DeafToSilence.Find(alarm))
             .Concat(UnsaidMissingData.Find(alarm))

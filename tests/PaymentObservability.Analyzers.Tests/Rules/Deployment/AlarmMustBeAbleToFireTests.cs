@@ -2,10 +2,12 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
+using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Templates;
 using PaymentObservability.Tests.Contract;
 using PaymentObservability.Tests.Rules.Metrics;
 using Xunit;
@@ -157,7 +159,7 @@ public class AlarmMustBeAbleToFireTests
 
     [Theory]
     [InlineData("KmsMasterKeyId: alias/aws/sns", "alias/aws/sns", "CloudWatch may not use 'alias/aws/sns'")]
-    [InlineData("KmsMasterKeyId: !Ref Key", "!Ref Key", "the policy of the key 'Key' of the topic 'Alerts' does not let cloudwatch.amazonaws.com use it")]
+    [InlineData("KmsMasterKeyId: !Ref Key", "!Ref Key", "'Alerts' takes no alarm on: the policy of its key 'Key' does not let cloudwatch.amazonaws.com use it")]
     public void A_topic_that_CloudWatch_cannot_write_to_is_mute(string key, string at, string message) =>
         Mute(key, "AWS: !Sub 'arn:aws:iam::${AWS::AccountId}:root'").Says(Id, DiagnosticSeverity.Warning, at, message);
 
@@ -232,14 +234,30 @@ public class AlarmMustBeAbleToFireTests
     [InlineData("[*]\ndotnet_diagnostic.PAY6010.severity = error", DiagnosticSeverity.Error)]
     [InlineData("is_global = true\ndotnet_diagnostic.PAY6010.severity = error", DiagnosticSeverity.Error)]
     [InlineData("is_global = true\ndotnet_diagnostic.PAY6010.severity = none", null)]
-    public void Severities_are_those_of_the_payments_source(string config, DiagnosticSeverity? severity)
+    public async Task Severities_are_those_of_the_payments_source(string config, DiagnosticSeverity? severity)
     {
         var code = With(Alarm("Errors", "-AlarmActions"));
         var set = AnalyzerConfigSet.Create(ImmutableArray.Create(AnalyzerConfig.Parse(SourceText.From(config), config.StartsWith("is_global", StringComparison.Ordinal) ? "/src/.globalconfig" : "/src/.editorconfig")), out _);
         var tree = CSharpSyntaxTree.ParseText(code.Sources[0].Text, path: code.Sources[0].Path);
         var compilation = CSharpCompilation.Create("Payments", [tree], code.References, new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable).WithSyntaxTreeOptionsProvider(new ConfigOptions(set)));
-        var found = compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([new TestFile(code.Files[0].Path, code.Files[0].Text)])).GetAllDiagnosticsAsync().GetAwaiter().GetResult().Where(diagnostic => diagnostic.Id == Id);
+        var found = (await compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([new TestFile(code.Files[0].Path, code.Files[0].Text)])).GetAllDiagnosticsAsync()).Where(diagnostic => diagnostic.Id == Id);
         Assert.Equal(severity is { } one ? [one] : [], found.Select(diagnostic => diagnostic.Severity));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData(Canary)]
+    public void What_the_fix_of_PAY6001_writes_is_right(string more)
+    {
+        var bare = With(more);
+        var gaps = TemplateGap.ParseAll(Assert.Single(bare.Properties("PAY6001"))[FixProperties.Gaps]);
+        var written = TemplateWriter.Write(SourceText.From(bare.Files[0].Text), gaps, CancellationToken.None).ToString();
+        Assert.Contains("AWS::CloudWatch::Alarm", written);
+        foreach (var id in new[] { Id, "PAY6017", "PAY6018" })
+        {
+            var found = (bare with { Files = [(Path, written)] }).FoundInFiles(id);
+            Assert.True(found.Count == 0, string.Join("\n", found) + "\n" + written);
+        }
     }
 
     [Fact]

@@ -37,7 +37,7 @@ public class GuideMistakesTests
         ("6", "sum of ones and zeros drawn as a rate", "PAY6017", "PaymentSuccess", Replace("Board", "DashboardBody", "\"PaymentSuccess\", { \"stat\": \"Average\" }", "\"PaymentSuccess\", { \"stat\": \"Sum\" }")),
         ("7", "metric that no code emits", "PAY7001", "PaymentSucces", Replace("Board", "DashboardBody", "\"PaymentSuccess\"", "\"PaymentSucces\"")),
         ("9a", "Region typed into the dashboard", "PAY6017", "us-east-1", Replace("Board", "DashboardBody", "${AWS::Region}", "us-east-1")),
-        ("9b", "milliseconds and counts on one axis", "PAY6017", "\"Calls\"", Replace("Board", "DashboardBody", "[\"AWS/Lambda\", \"Invocations\"", "[\"AWS/Lambda\", \"Duration\", \"FunctionName\", \"${PayFunction}\", { \"stat\": \"p99\" }],\n    [\"AWS/Lambda\", \"Invocations\"")),
+        ("9b", "milliseconds and counts on one axis", "PAY6017", "Calls", Replace("Board", "DashboardBody", "[\"AWS/Lambda\", \"Invocations\"", "[\"AWS/Lambda\", \"Duration\", \"FunctionName\", \"${PayFunction}\", { \"stat\": \"p99\" }],\n    [\"AWS/Lambda\", \"Invocations\"")),
         ("10", "level that .NET does not write", "PAY7004", "ERROR", Replace("ErrorLogs", "QueryString", "\"Error\"", "\"ERROR\"")),
         ("11", "field that no code logs", "PAY7004", "elapsedTime", Replace("PaymentLogs", "QueryString", "avg(duration)", "avg(elapsedTime)")),
         ("12", "sorted by what stats took away", "PAY7004", "sort @timestamp", Replace("PaymentLogs", "QueryString", "by bin(30m) as slot | sort slot desc", "by bin(30m) | sort @timestamp desc")),

@@ -29,7 +29,7 @@ internal static class PaymentMetricFacts
 
     private static GuideGap OfContract(GuideGap gap, PaymentKind kind, PaymentModel model)
     {
-        gap = gap.With("namespace", model.Names.Namespace(kind)).With("reason-dimension", "ReasonClass").With("unknown", "Unknown");
+        gap = gap.With("namespace", model.Names.Namespace(kind)).With("reason-dimension", "ReasonClass").With("unknown", "Unknown").With("amount-dimension", "Currency");
         foreach (var (role, key) in Roles)
         {
             gap = gap.With(key, model.Names.Metric(kind, role));

@@ -18,6 +18,12 @@ internal static class DashboardItems
             gap = PaymentMetricFacts.Add(gap, payment.Kind, template, facts.Model);
         }
 
+        if (template.Operations.Any(operation => operation.Kind == PaymentKind.Wallet))
+        {
+            var wallet = PaymentMetricFacts.Add(new GuideGap(GuideItem.Dashboard, ""), PaymentKind.Wallet, template, facts.Model);
+            gap = gap.With("wallet-namespace", wallet.Fact("namespace")).With("wallet-success", wallet.Fact("success"));
+        }
+
         answers.Ask(isShown, gap);
     }
 

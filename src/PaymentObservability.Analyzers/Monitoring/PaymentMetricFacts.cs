@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using System.Threading;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Handlers;
@@ -14,6 +15,9 @@ namespace PaymentObservability.Monitoring;
 /// </summary>
 internal static class PaymentMetricFacts
 {
+    /// <summary>The type that fixes add to a project.</summary>
+    private const string ScopeType = "PaymentAttempt";
+
     private static readonly (MetricRole Role, string Key)[] Roles =
     {
         (MetricRole.Outcome, "success"), (MetricRole.Duration, "duration"), (MetricRole.Amount, "amount"), (MetricRole.Failure, "failure"), (MetricRole.Pending, "pending"), (MetricRole.Challenge, "challenge"),
@@ -24,7 +28,7 @@ internal static class PaymentMetricFacts
     {
         var operations = template.Operations.Where(operation => operation.Kind == kind).ToList();
         var recorded = operations.SelectMany(operation => model.MetricsOf(operation, CancellationToken.None).Around.Signals.OfType<MetricSignal>()).Distinct().ToList();
-        return recorded.Count == 0 ? OfContract(gap, kind, model) : OfCode(gap, kind, operations, recorded, model);
+        return recorded.Count == 0 || recorded.TrueForAll(IsInScope) ? OfContract(gap, kind, model) : OfCode(gap, kind, operations, recorded, model);
     }
 
     private static GuideGap OfContract(GuideGap gap, PaymentKind kind, PaymentModel model)
@@ -52,6 +56,9 @@ internal static class PaymentMetricFacts
 
         return gap;
     }
+
+    /// <summary>Whether the scope that fixes write records it: under the contract's names, and with dimensions that are told as arguments.</summary>
+    private static bool IsInScope(MetricSignal signal) => signal.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Identifier.ValueText == ScopeType) is not null;
 
     private static bool IsPlain(MetricSignal signal) => signal.Dimensions.IsEmpty && !signal.HasOtherDimensions;
 }

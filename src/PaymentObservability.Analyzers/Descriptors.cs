@@ -11,6 +11,7 @@ internal static class Descriptors
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
     private const string DeploymentCategory = "PaymentDeployment";
+    private const string ChainCategory = "PaymentChain";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -408,6 +409,15 @@ internal static class Descriptors
         DeploymentCategory,
         DiagnosticSeverity.Info,
         "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
+
+    /// <summary>PAY7002.</summary>
+    public static readonly DiagnosticDescriptor WatchedAwsMetricMustExist = Create(
+        "PAY7002",
+        "Watched AWS metric must exist",
+        "Nothing is ever recorded under '{0}' here: {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

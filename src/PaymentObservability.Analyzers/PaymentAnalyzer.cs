@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Chain;
 using PaymentObservability.Rules.Deployment;
 using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Logging;
@@ -65,7 +66,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new AccountShouldBeWatched(),
         new BatchShouldReportItemFailures(),
         new DashboardShouldShowTheService(),
-        new AccountResourceShouldBeOptional());
+        new AccountResourceShouldBeOptional(),
+        new WatchedAwsMetricMustExist());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -58,8 +58,14 @@ internal sealed class RuleContext
     /// <summary>What has been found so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
-    /// <summary>Adds a finding.</summary>
-    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+    /// <summary>Adds a finding; in a file that is no source only where the rule is not off for the first payment's source.</summary>
+    public void Report(Diagnostic diagnostic)
+    {
+        if (diagnostic.Location.SourceTree is not null || settings.SeverityBeside(Model.Home?.Location.SourceTree, diagnostic.Id, diagnostic.Severity, Cancellation) is not null)
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
 
     /// <summary>Adds a finding in a template or another file that is no source, once a place.</summary>
     /// <param name="rule">The rule.</param>

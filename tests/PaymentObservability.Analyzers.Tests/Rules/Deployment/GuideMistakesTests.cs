@@ -25,7 +25,7 @@ public class GuideMistakesTests
         ("2c", "no action", "PAY6010", "ErrorRate", Set("ErrorRate", "AlarmActions", null)),
         ("2d", "actions off", "PAY6010", "ActionsEnabled", Set("ErrorRate", "ActionsEnabled", "false")),
         ("2e", "encryption of the topic shuts CloudWatch out", "PAY6010", "alias/aws/sns", Set("Alerts", "KmsMasterKeyId", "\"alias/aws/sns\"")),
-        ("3", "resource's name typed by hand", "PAY7002", "PaymentHandler-dev", Set("Throttles", "Dimensions", "[{ \"Name\": \"FunctionName\", \"Value\": \"PaymentHandler-dev\" }]")),
+        ("3", "resource's name typed by hand", "PAY7002", "PayFunction-dev", Set("Throttles", "Dimensions", "[{ \"Name\": \"FunctionName\", \"Value\": \"PayFunction-dev\" }]")),
         ("4a", "average of a duration", "PAY6010", "Statistic", Also(Set("Slow", "Statistic", "\"Average\""), Set("Slow", "ExtendedStatistic", null), Set("Slow", "EvaluateLowSampleCountPercentile", null))),
         ("4b", "percentile of a handful", "PAY6010", "ExtendedStatistic", Set("SlowPayments", "EvaluateLowSampleCountPercentile", null)),
         ("4c", "threshold above the timeout", "PAY6010", "Threshold", Set("Slow", "Threshold", "40000")),

@@ -19,6 +19,11 @@ internal static class PaymentMetricFacts
         (MetricRole.Outcome, "success"), (MetricRole.Duration, "duration"), (MetricRole.Amount, "amount"), (MetricRole.Failure, "failure"), (MetricRole.Pending, "pending"), (MetricRole.Challenge, "challenge"),
     };
 
+    private static readonly (MetricRole Role, string Key, string Dimension, string Fact)[] Divided =
+    {
+        (MetricRole.Failure, "failure", "ReasonClass", "reason-dimension"), (MetricRole.Amount, "amount", "Currency", "amount-dimension"),
+    };
+
     /// <summary>The gap with what its fix has to know.</summary>
     public static GuideGap Add(GuideGap gap, PaymentKind kind, PaymentTemplate template, PaymentModel model)
     {
@@ -50,8 +55,21 @@ internal static class PaymentMetricFacts
             }
         }
 
+        // What the scope of our fixes writes: failures by class, amounts by currency.
+        foreach (var (role, key, dimension, fact) in Divided)
+        {
+            var signal = recorded.FirstOrDefault(one => one.Name.IsKnown && one.Name.Values.Length == 1 && IsDividedBy(one, dimension) && metrics.Fills(role, one.Name.Values[0]));
+            if (signal is not null && signal.Namespace.IsKnown && signal.Namespace.Values.Length == 1 && gap.Facts.TryGetValue("namespace", out var space) && space == signal.Namespace.Values[0])
+            {
+                gap = gap.With(key, signal.Name.Values[0]).With(fact, dimension);
+            }
+        }
+
         return gap;
     }
+
+    private static bool IsDividedBy(MetricSignal signal, string dimension) =>
+        signal.Dimensions.Length == 1 && !signal.HasOtherDimensions && signal.Dimensions[0].Name is { IsKnown: true, Values: { Length: 1 } names } && names[0] == dimension;
 
     private static bool IsPlain(MetricSignal signal) => signal.Dimensions.IsEmpty && !signal.HasOtherDimensions;
 }

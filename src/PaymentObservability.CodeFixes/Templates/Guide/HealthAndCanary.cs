@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
@@ -14,6 +15,7 @@ internal sealed class HealthAndCanary : IGuideSection
     /// <summary>The logical id of the canary.</summary>
     public const string CanaryId = "PaymentCanary";
 
+    private const string PaymentPath = "CanaryPaymentPath";
     private const string HealthId = "HealthFunction";
     private const string Rule = "PAY6013";
 
@@ -21,7 +23,7 @@ internal sealed class HealthAndCanary : IGuideSection
 
     public void Write(TemplateGap gap, TemplateDraft draft)
     {
-        // Elsewhere an API has to be put together of a dozen resources that differ from one template to the next.
+        // Outside of SAM an API has to be put together of a dozen resources that differ from one template to the next.
         if (draft.View.Type(gap.Target) != TemplateView.ServerlessFunction || gap.Fact("handler") is not { } handler || Api(gap.Target, draft) is not { } api)
         {
             return;
@@ -65,7 +67,18 @@ internal sealed class HealthAndCanary : IGuideSection
     private static void Canary(TemplateGap gap, string handler, CalledApi api, TemplateDraft draft)
     {
         var properties = Shared(gap.Target, handler, 60, draft);
-        properties.Add("Environment", new MapNode { { "Variables", new MapNode { { "CANARY_URL", api.Url } } } });
+        var variables = new MapNode { { "CANARY_URL", api.Url } };
+        if (gap.Fact("payment-path")?.IndexOf('{') >= 0)
+        {
+            // The canary's code knows a path without parameters by itself.
+            draft.AddParameter(
+                PaymentPath,
+                new MapNode { { "Type", "String" }, { "Default", "" }, { "Description", $"PAY6013: the path that the canary asks to be paid, for {gap.Fact("payment-path")}; the canary fails until it is told" } },
+                Rule + ": what the canary asks to be paid");
+            variables.Add("CANARY_PAYMENT_PATH", CallNode.Ref(PaymentPath));
+        }
+
+        properties.Add("Environment", new MapNode { { "Variables", variables } });
 
         // A canary that is tried again tells its alarm about one failure three times.
         properties.Add("EventInvokeConfig", new MapNode { { "MaximumRetryAttempts", 0 } });

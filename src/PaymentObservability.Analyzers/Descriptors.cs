@@ -11,6 +11,7 @@ internal static class Descriptors
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
     private const string DeploymentCategory = "PaymentDeployment";
+    private const string ChainCategory = "PaymentChain";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -363,6 +364,15 @@ internal static class Descriptors
         DeploymentCategory,
         DiagnosticSeverity.Info,
         "Who can change the function's code or role, or has found a key, can take the money.");
+
+    /// <summary>PAY7002.</summary>
+    public static readonly DiagnosticDescriptor WatchedAwsMetricMustExist = Create(
+        "PAY7002",
+        "Watched AWS metric must exist",
+        "Nothing is ever recorded under '{0}' here: {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

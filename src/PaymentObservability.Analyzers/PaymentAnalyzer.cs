@@ -7,6 +7,7 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
+using PaymentObservability.Rules.Chain;
 using PaymentObservability.Rules.Deployment;
 using PaymentObservability.Rules.Health;
 using PaymentObservability.Rules.Logging;
@@ -60,7 +61,8 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new LogsShouldBeJsonAndRetained(),
         new HealthCheckAndCanaryShouldBeDeployed(),
         new DataShouldBeEncrypted(),
-        new AccountShouldBeWatched());
+        new AccountShouldBeWatched(),
+        new WatchedAwsMetricMustExist());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
@@ -75,7 +77,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             var (compilation, options) = (start.Compilation, start.Options);
             var contract = new Memo<ContractReading>(cancellation =>
                 ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation));
-            var findings = new Memo<ILookup<SyntaxTree, Diagnostic>>(cancellation => Judge(compilation, contract, options, cancellation));
+            var findings = new Memo<ILookup<SyntaxTree?, Diagnostic>>(cancellation => Judge(compilation, contract, options, cancellation));
             ContractMustBeValid.Register(start, contract);
             if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty)
             {
@@ -89,10 +91,21 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
                     tree.ReportDiagnostic(diagnostic);
                 }
             });
+            start.RegisterAdditionalFileAction(file =>
+            {
+                // What stands in no tree stands in a file beside the code, and is local to that one.
+                foreach (var diagnostic in findings.Get(file.CancellationToken)[null])
+                {
+                    if (diagnostic.Location.GetLineSpan().Path == file.AdditionalFile.Path)
+                    {
+                        file.ReportDiagnostic(diagnostic);
+                    }
+                }
+            });
         });
     }
 
-    private static ILookup<SyntaxTree, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
+    private static ILookup<SyntaxTree?, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation);
@@ -102,7 +115,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);
         if (model is null)
         {
-            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree);
         }
 
         var context = new RuleContext(model, options.AdditionalFiles, ProjectFolder(options), cancellation);
@@ -111,7 +124,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             rule.Judge(context);
         }
 
-        return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree!);
+        return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree);
     }
 
     private static string? ProjectFolder(AnalyzerOptions options) =>

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -26,7 +27,7 @@ internal sealed class Dashboard : IGuideSection
             body.Alarms(alarms);
         }
 
-        Payments(gap, body);
+        Payments(gap, draft, body);
         Functions(service, body);
         Apis(service, draft, body);
         Tables(service, draft, body);
@@ -49,13 +50,14 @@ internal sealed class Dashboard : IGuideSection
     private static IEnumerable<string> Alarms(TemplateDraft draft) =>
         draft.View.Ids.Where(id => draft.View.Type(id) is AlarmBuilder.AlarmType or "AWS::CloudWatch::CompositeAlarm" && draft.View.Resource(id)!["Condition"] is null).Concat(draft.Alarms).Take(100);
 
-    private static void Payments(TemplateGap gap, DashboardBody body)
+    private static void Payments(TemplateGap gap, TemplateDraft draft, DashboardBody body)
     {
         var success = PaymentMetrics.Of(gap, "success");
         var challenges = PaymentMetrics.Of(gap, "challenge");
         var pending = PaymentMetrics.Of(gap, "pending");
         var duration = PaymentMetrics.Of(gap, "duration");
-        var wallet = PaymentMetrics.Of(gap with { Facts = gap.Facts.SetItem("namespace", gap.Fact("wallet-namespace") ?? "") }, "wallet-success");
+        var wallet = PaymentMetrics.Of(gap with { Facts = gap.Facts.SetItem("namespace", gap.Fact("wallet-namespace") ?? "") }, "wallet-success")
+            ?? draft.Gaps.Where(other => other.Item == GuideItem.WalletConnection).Select(other => PaymentMetrics.Of(other, "success")).FirstOrDefault();
         if (success is null && duration is null && wallet is null)
         {
             return;

@@ -52,7 +52,7 @@ internal static class GapsOf
         {
             var tables = string.Join(",", view.Ids.Where(id => TableAlarms.IsTable(view.Type(id))));
             lines.Add($"health-deployed|{first}|handler=Shop::Shop.Health::HandleAsync;tables={tables};variables=PAYMENTS_TABLE,TABLE");
-            lines.Add($"canary-deployed|{first}|handler=Shop::Shop.Canary::HandleAsync");
+            lines.Add($"canary-deployed|{first}|handler=Shop::Shop.Canary::HandleAsync;payment-path=/pay/{{id}}");
             lines.Add("canary-alarms");
         }
 

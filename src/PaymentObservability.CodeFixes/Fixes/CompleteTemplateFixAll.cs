@@ -35,6 +35,10 @@ internal sealed class CompleteTemplateFixAll : FixAllProvider
         }
 
         var found = diagnostics.ToImmutable();
-        return CodeAction.Create("Complete the templates", cancellation => CompletedTemplates.CompleteAsync(context.Solution, found, cancellation), context.CodeActionEquivalenceKey);
+        return CodeAction.Create(
+            "Complete the templates",
+            async cancellation => await CompletedTemplates.CompleteAsync(
+                context.Solution, await CompletedTemplates.AskAgainAsync(context.Solution, found, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
+            context.CodeActionEquivalenceKey);
     }
 }

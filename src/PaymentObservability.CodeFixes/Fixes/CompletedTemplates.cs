@@ -4,6 +4,7 @@ using System.Linq;
 using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.CodeFixes.Templates;
 
 namespace PaymentObservability.CodeFixes.Fixes;
@@ -13,6 +14,33 @@ internal static class CompletedTemplates
 {
     /// <summary>The path of the template that a diagnostic is about, or null.</summary>
     public static string? PathOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Template, out var path) && !string.IsNullOrEmpty(path) ? path : null;
+
+    /// <summary>
+    /// The same with what is lacking now, where fixes before this one have changed the code: a health check that was just written wants a route. Those that are found no
+    /// more have nothing to be fixed.
+    /// </summary>
+    public static async Task<ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)>> AskAgainAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<(ProjectId Project, Diagnostic Diagnostic)>();
+        foreach (var group in diagnostics.GroupBy(one => one.Project))
+        {
+            if (solution.GetProject(group.Key) is not { } project || await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation)
+            {
+                continue;
+            }
+
+            var analysis = compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new PaymentAnalyzer()), project.AnalyzerOptions);
+            foreach (var diagnostic in await analysis.GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false))
+            {
+                if (group.Any(one => one.Diagnostic.Id == diagnostic.Id && PathOf(one.Diagnostic) == PathOf(diagnostic)))
+                {
+                    found.Add((group.Key, diagnostic));
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
 
     /// <summary>The solution with the templates completed; the same solution where nothing can be written.</summary>
     public static async Task<Solution> CompleteAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)

@@ -8,22 +8,23 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 
 /// <summary>
 /// Deploys the health check and the canary that the code has. Facts: <c>handler</c> as the template is to name it; for the health check <c>path</c>, the tables that it asks
-/// (<c>tables</c>) and the environment variables that it reads (<c>variables</c>); the target is the payment function beside it, whose settings it shares.
+/// (<c>tables</c>) and the environment variables that it reads (<c>variables</c>); for the canary the route that asks to be paid (<c>payment-path</c>). The target is the payment
+/// function beside it, whose settings it shares.
 /// </summary>
 internal sealed class HealthAndCanary : IGuideSection
 {
     /// <summary>The logical id of the canary.</summary>
     public const string CanaryId = "PaymentCanary";
 
-    private const string PaymentPath = "CanaryPaymentPath";
     private const string HealthId = "HealthFunction";
+    private const string PathParameter = "CanaryPaymentPath";
     private const string Rule = "PAY6013";
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.HealthDeployed, GuideItem.CanaryDeployed };
 
     public void Write(TemplateGap gap, TemplateDraft draft)
     {
-        // Outside of SAM an API has to be put together of a dozen resources that differ from one template to the next.
+        // Elsewhere an API has to be put together of a dozen resources that differ from one template to the next.
         if (draft.View.Type(gap.Target) != TemplateView.ServerlessFunction || gap.Fact("handler") is not { } handler || Api(gap.Target, draft) is not { } api)
         {
             return;
@@ -41,24 +42,24 @@ internal sealed class HealthAndCanary : IGuideSection
 
     private static void Health(TemplateGap gap, string handler, CalledApi api, TemplateDraft draft)
     {
-        var policies = new ListNode(gap.List("tables").Where(table => TableAlarms.IsTable(draft.View.Type(table))).Select(table => (TemplateNode)new MapNode
-        {
-            {
-                "Statement", new ListNode
-                {
-                    new MapNode { { "Effect", "Allow" }, { "Action", "dynamodb:DescribeTable" }, { "Resource", CallNode.GetAtt(table, "Arn") } },
-                }
-            },
-        }));
+        // The check asks what any function of the service needs, so that its variables are those of all of them.
         var variables = new MapNode();
+        var tables = gap.List("tables").ToList();
         foreach (var name in gap.List("variables"))
         {
-            variables.Add(name, draft.View.Node(gap.Target, "Environment", "Variables", name));
+            var value = new[] { gap.Target }.Concat(draft.View.Functions).Select(function => draft.View.Property(function, "Environment", "Variables", name)).FirstOrDefault(found => found is not null);
+            variables.Add(name, NodeReader.Read(value));
+            if (value is not null && TemplateView.Target(value) is { } table)
+            {
+                tables.Add(table);
+            }
         }
 
+        var asked = new ListNode(tables.Distinct().Where(table => TableAlarms.IsTable(draft.View.Type(table))).Select(table => (TemplateNode)CallNode.GetAtt(table, "Arn")));
+        var statement = new MapNode { { "Effect", "Allow" }, { "Action", "dynamodb:DescribeTable" }, { "Resource", asked } };
         var properties = Shared(gap.Target, handler, 10, draft);
         properties.Add("Environment", variables.Items.Count == 0 ? null : new MapNode { { "Variables", variables } });
-        properties.Add("Policies", policies.Items.Count == 0 ? null : policies);
+        properties.Add("Policies", asked.Items.Count == 0 ? null : new ListNode { new MapNode { { "Statement", new ListNode { statement } } } });
         var route = new MapNode { { api.Event!.Value.Key, api.Event.Value.Id }, { "Method", "GET" }, { "Path", gap.Fact("path") ?? "/health" } };
         properties.Add("Events", new MapNode { { "Health", new MapNode { { "Type", api.Event.Value.Type }, { "Properties", route } } } });
         draft.AddResource(HealthId, TemplateView.ServerlessFunction, properties, Rule + ": answers whether a payment could be taken now");
@@ -68,14 +69,15 @@ internal sealed class HealthAndCanary : IGuideSection
     {
         var properties = Shared(gap.Target, handler, 60, draft);
         var variables = new MapNode { { "CANARY_URL", api.Url } };
-        if (gap.Fact("payment-path")?.IndexOf('{') >= 0)
+        if (gap.Fact("payment-path") is { } path)
         {
-            // The canary's code knows a path without parameters by itself.
+            // Which item a path with a placeholder may ask for only its team knows: until it is told, the canary fails, and its alarm says so.
+            var hasPlaceholder = path.IndexOf('{') >= 0;
             draft.AddParameter(
-                PaymentPath,
-                new MapNode { { "Type", "String" }, { "Default", "" }, { "Description", $"PAY6013: the path that the canary asks to be paid, for {gap.Fact("payment-path")}; the canary fails until it is told" } },
-                Rule + ": what the canary asks to be paid");
-            variables.Add("CANARY_PAYMENT_PATH", CallNode.Ref(PaymentPath));
+                PathParameter,
+                new MapNode { { "Type", "String" }, { "Default", hasPlaceholder ? "" : path }, { "Description", Rule + ": the path that the canary calls without paying, to be asked for money" + (hasPlaceholder ? $"; {path} with an item that exists" : "") } },
+                Rule + ": what the canary asks for");
+            variables.Add("CANARY_PAYMENT_PATH", CallNode.Ref(PathParameter));
         }
 
         properties.Add("Environment", new MapNode { { "Variables", variables } });

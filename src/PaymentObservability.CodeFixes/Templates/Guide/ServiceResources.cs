@@ -4,7 +4,7 @@ using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
-/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>), else all that the template has.</summary>
+/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>); where they list no function, all that the template has.</summary>
 internal sealed class ServiceResources
 {
     public ServiceResources(TemplateGap gap, TemplateDraft draft)
@@ -44,5 +44,5 @@ internal sealed class ServiceResources
         }
     }
 
-    private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all) => gap.List(fact) is { Count: > 0 } listed ? listed : all.ToList();
+    private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all) => gap.Fact("functions") is not null ? gap.List(fact) : all.ToList();
 }

@@ -13,7 +13,8 @@ namespace PaymentObservability.Deployment;
 /// <param name="Levels">For each filter on <c>level</c> the levels that satisfy it.</param>
 /// <param name="Phrases">Texts that <c>@message</c> must hold.</param>
 /// <param name="Fields">Fields that are read, system fields (<c>@timestamp</c>) and names that the query itself makes left out.</param>
-internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels, ImmutableArray<string> Phrases, ImmutableArray<string> Fields)
+/// <param name="LostSort">A field that is sorted by after <c>stats</c> has taken it away; null where there is none.</param>
+internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels, ImmutableArray<string> Phrases, ImmutableArray<string> Fields, string? LostSort)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
@@ -22,6 +23,8 @@ internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels,
     private static readonly Regex LevelIn = Of(@"^level\s+in\s*\[([^\]]*)\]$");
     private static readonly Regex MessageLike = Of(@"^@message\s+(?:like|=~)\s+(?:""((?:[^""\\])*)""|'((?:[^'\\])*)'|/([\w .,:;-]+)/)$");
     private static readonly Regex Name = Of(@"(?<![\w@.`])([A-Za-z_]\w*)(?![\w(.])");
+    private static readonly Regex SystemName = Of(@"[@\w]+");
+    private static readonly Regex PlainSort = Of(@"^(@?[A-Za-z_]\w*)(?:\s+(?:asc|desc))?$");
     private static readonly Regex Alias = Of(@"\bas\s+(\w+)");
 
     private static readonly ImmutableHashSet<string> Keywords = ImmutableHashSet.Create(
@@ -35,9 +38,11 @@ internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels,
         var phrases = ImmutableArray.CreateBuilder<string>();
         var fields = new SortedSet<string>(StringComparer.Ordinal);
         var made = new HashSet<string>(StringComparer.Ordinal);
+        HashSet<string>? left = null;
+        string? lost = null;
         if (!query.IsInsights || query.Text.Alternatives.Length != 1)
         {
-            return new(levels.ToImmutable(), phrases.ToImmutable(), ImmutableArray<string>.Empty);
+            return new(levels.ToImmutable(), phrases.ToImmutable(), ImmutableArray<string>.Empty, null);
         }
 
         try
@@ -50,12 +55,21 @@ internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels,
                 if (name == "parse")
                 {
                     // It makes fields of texts, under names that only it knows.
-                    return new(levels.ToImmutable(), phrases.ToImmutable(), ImmutableArray<string>.Empty);
+                    return new(levels.ToImmutable(), phrases.ToImmutable(), ImmutableArray<string>.Empty, null);
                 }
 
                 if (name is "filter")
                 {
                     AddFilter(rest, levels, phrases);
+                }
+
+                if (name == "stats")
+                {
+                    left = new(SystemName.Matches(Text.Replace(rest, " ")).Cast<Match>().Select(match => match.Value), StringComparer.Ordinal);
+                }
+                else if (name == "sort" && left is not null && PlainSort.Match(rest) is { Success: true } by && !left.Contains(by.Groups[1].Value))
+                {
+                    lost = by.Groups[1].Value;
                 }
 
                 if (name is "filter" or "stats" or "sort" or "fields" or "display" or "dedup")
@@ -72,10 +86,10 @@ internal sealed record QueryTerms(ImmutableArray<ImmutableArray<string>> Levels,
         }
         catch (RegexMatchTimeoutException)
         {
-            return new(ImmutableArray<ImmutableArray<string>>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty);
+            return new(ImmutableArray<ImmutableArray<string>>.Empty, ImmutableArray<string>.Empty, ImmutableArray<string>.Empty, null);
         }
 
-        return new(levels.ToImmutable(), phrases.ToImmutable(), fields.Where(field => !made.Contains(field)).ToImmutableArray());
+        return new(levels.ToImmutable(), phrases.ToImmutable(), fields.Where(field => !made.Contains(field)).ToImmutableArray(), lost);
     }
 
     /// <summary>One condition, or several that must all hold.</summary>

@@ -23,8 +23,11 @@ internal sealed class LoggedEvents
     private readonly HashSet<string> fields;
     private readonly PaymentModel model;
 
-    private LoggedEvents(HashSet<string> fields, bool isWhole, PaymentModel model)
+    private readonly HashSet<string> owed;
+
+    private LoggedEvents(HashSet<string> fields, bool isWhole, HashSet<string> owed, PaymentModel model)
     {
+        this.owed = owed;
         this.fields = fields;
         this.model = model;
         IsWhole = isWhole;
@@ -47,7 +50,8 @@ internal sealed class LoggedEvents
         var isWhole = logs.TrueForAll(log => !log.MayBeAny && !log.Events.IsEmpty)
             && signals.OfType<LogSignal>().All(one => one.KeepsFields && !one.HasOtherFields)
             && signals.OfType<LogScopeSignal>().All(one => !one.HasOtherFields);
-        return new(fields, isWhole, model);
+        var owed = template.Operations.Where(operation => !model.LogOf(operation, cancellation).Missing.IsEmpty).Select(operation => model.Names.Phrase(operation.Kind));
+        return new(fields, isWhole, new(owed, StringComparer.Ordinal), model);
     }
 
     /// <summary>Whether an event may have a field; the nearest that is one where not.</summary>
@@ -62,6 +66,9 @@ internal sealed class LoggedEvents
         nearest = fields.FirstOrDefault(known => string.Equals(known.Replace("_", ""), field.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
         return false;
     }
+
+    /// <summary>Whether a phrase is the contract's, and a payment is to log it: there PAY3001 and PAY3004 speak, and the query is right.</summary>
+    public bool IsOwed(string phrase) => owed.Contains(phrase);
 
     /// <summary>Whether a text stands anywhere in the source, be it in a message or in what one is made of.</summary>
     public bool IsWritten(string text) => model.Models.Compilation.SyntaxTrees.Any(tree => tree.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0);

@@ -62,8 +62,13 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
             }
         }
 
+        if (terms.LostSort is { } lost)
+        {
+            yield return $"sorts by {lost}, which stats has taken away: name the column with 'as' and sort by that";
+        }
+
         var names = new PaymentNames(model.Contract.Words);
-        foreach (var phrase in terms.Phrases.Where(phrase => NameWords.Split(phrase.Replace(' ', '_')).Any(word => names.IsMoney(word) || names.IsWallet(word)) && !logged.IsWritten(phrase)))
+        foreach (var phrase in terms.Phrases.Where(phrase => NameWords.Split(phrase.Replace(' ', '_')).Any(word => names.IsMoney(word) || names.IsWallet(word)) && !logged.IsWritten(phrase) && !logged.IsOwed(phrase)))
         {
             yield return $"filters for the phrase \"{phrase}\", which nothing here logs";
         }

@@ -20,6 +20,7 @@ public class LogQueryMustMatchLogsTests
     [InlineData("filter level in [\"ERROR\", \"FATAL\"]", "filters level = \"ERROR\"")]
     [InlineData("filter @message like \"Payment handled\" | stats count()", "filters for the phrase \"Payment handled\"")]
     [InlineData("filter @message like /Payment handled/", "filters for the phrase \"Payment handled\"")]
+    [InlineData("filter @message like \"Payment processed\" | stats count() as n by bin(30m) | sort @timestamp desc", "sorts by @timestamp, which stats has taken away")]
     [InlineData("stats avg(Duration) by resource", "reads the field 'Duration', which no event of these functions has: they have 'duration'")]
     [InlineData("filter @message like \"Payment processed\" | stats count() as n by wallet_kind | sort n desc", "reads the field 'wallet_kind'")]
     public void PAY7004_tells_what_nothing_logs(string query, string expected) => Assert.Contains(expected, Assert.Single(Of(query).Found("PAY7004")));
@@ -33,6 +34,8 @@ public class LogQueryMustMatchLogsTests
     [InlineData("filter @message like \"Payment processed\" | stats count() as paymentCount, avg(duration) as avgDurationMs by resource | sort paymentCount desc")]
     [InlineData("filter @message like /(?i)payment handled/")]
     [InlineData("filter @message like \"Task timed out\"")]
+    [InlineData("stats count() as n by resource | sort resource")]
+    [InlineData("stats max(@timestamp) as latest by resource | sort latest desc")]
     [InlineData("stats count() by bin(30m) as half | sort half desc")]
     [InlineData("parse @message \"paid * of *\" as part, whole | stats sum(part)")]
     [InlineData("filter outcome = \"failed\" | display @timestamp, reason, requestId")]

@@ -8,21 +8,24 @@ namespace PaymentObservability.Deployment;
 /// <summary>The metrics that AWS publishes, of the namespaces that a payment service meets.</summary>
 internal static class PublishedMetrics
 {
-    private static readonly Lazy<Dictionary<string, ImmutableDictionary<string, PublishedMetric>>> Namespaces = new(Read);
+    private static readonly Lazy<Dictionary<string, ImmutableDictionary<string, PublishedMetric>>> All = new(Read);
+
+    /// <summary>The namespaces that are known here.</summary>
+    public static IEnumerable<string> Namespaces => All.Value.Keys.OrderBy(ns => ns, StringComparer.Ordinal);
 
     /// <summary>Whether all metrics of a namespace are known here.</summary>
-    public static bool Knows(string @namespace) => Namespaces.Value.ContainsKey(@namespace);
+    public static bool Knows(string @namespace) => All.Value.ContainsKey(@namespace);
 
     /// <summary>Whether a namespace is AWS's own, known here or not.</summary>
     public static bool IsAws(string @namespace) => @namespace.StartsWith("AWS/", StringComparison.Ordinal) || Knows(@namespace);
 
     /// <summary>The metric of a name, or null.</summary>
     public static PublishedMetric? Find(string @namespace, string name) =>
-        Namespaces.Value.TryGetValue(@namespace, out var metrics) && metrics.TryGetValue(name, out var metric) ? metric : null;
+        All.Value.TryGetValue(@namespace, out var metrics) && metrics.TryGetValue(name, out var metric) ? metric : null;
 
     /// <summary>All metrics of a namespace.</summary>
     public static IEnumerable<PublishedMetric> Of(string @namespace) =>
-        Namespaces.Value.TryGetValue(@namespace, out var metrics) ? metrics.Values.OrderBy(metric => metric.Name, StringComparer.Ordinal) : Enumerable.Empty<PublishedMetric>();
+        All.Value.TryGetValue(@namespace, out var metrics) ? metrics.Values.OrderBy(metric => metric.Name, StringComparer.Ordinal) : Enumerable.Empty<PublishedMetric>();
 
     // One line is a namespace, or a metric: name|statistic|set;set, names of a set with commas between, * for the set without names.
     private static Dictionary<string, ImmutableDictionary<string, PublishedMetric>> Read()

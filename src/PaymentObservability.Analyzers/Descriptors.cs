@@ -11,6 +11,7 @@ internal static class Descriptors
     private const string Health = "PaymentHealth";
     private const string Privacy = "PaymentPrivacy";
     private const string DeploymentCategory = "PaymentDeployment";
+    private const string ChainCategory = "PaymentChain";
 
     /// <summary>PAY0001.</summary>
     public static readonly DiagnosticDescriptor OperationsShouldBeVisible = Create(
@@ -242,7 +243,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CaptureMustBeOff = Create(
         "PAY5004",
         "Capture must be off",
-        "The attribute on '{0}' writes {1}, with every payment header, token and card in it. Switch that off.",
+        "{0} writes {1}, with every payment header, token and card in it. Switch that off.",
         Privacy,
         DiagnosticSeverity.Warning,
         "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
@@ -328,6 +329,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "The queries that an incident needs are to be there before it.");
 
+    /// <summary>PAY6010.</summary>
+    public static readonly DiagnosticDescriptor AlarmMustBeAbleToFire = Create(
+        "PAY6010",
+        "Alarm must be able to fire",
+        "'{0}' {1}",
+        DeploymentCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm that cannot go off, that tells nobody or that is always on is worse than none: it stands in the list and everybody believes in it.");
+
     /// <summary>PAY6011.</summary>
     public static readonly DiagnosticDescriptor LogsShouldBeJsonAndRetained = Create(
         "PAY6011",
@@ -336,6 +346,15 @@ internal static class Descriptors
         DeploymentCategory,
         DiagnosticSeverity.Info,
         "Only JSON logs keep their fields for log queries, and a log group without a retention is kept, and paid for, for ever.");
+
+    /// <summary>PAY6012.</summary>
+    public static readonly DiagnosticDescriptor TimeoutMustOutlastCalls = Create(
+        "PAY6012",
+        "Timeout must outlast calls",
+        "'{0}' {1}, and the {3} behind '{2}' waits {4} for an answer: a slow payment is made, and never answered or recorded. Give the client less time than that, or the function more.",
+        DeploymentCategory,
+        DiagnosticSeverity.Warning,
+        "A function that is ended while it waits for its payment provider runs no catch and no finally: the payer is charged, and nothing that the code emits is left.");
 
     /// <summary>PAY6013.</summary>
     public static readonly DiagnosticDescriptor HealthCheckAndCanaryShouldBeDeployed = Create(
@@ -363,6 +382,42 @@ internal static class Descriptors
         DeploymentCategory,
         DiagnosticSeverity.Info,
         "Who can change the function's code or role, or has found a key, can take the money.");
+
+    /// <summary>PAY6016.</summary>
+    public static readonly DiagnosticDescriptor BatchShouldReportItemFailures = Create(
+        "PAY6016",
+        "Batch should report item failures",
+        "{0}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "Lambda, queues and streams bring back what failed. Without item failures they bring back the whole batch, without an idempotency key the charge is made again.");
+
+    /// <summary>PAY6017.</summary>
+    public static readonly DiagnosticDescriptor DashboardShouldShowTheService = Create(
+        "PAY6017",
+        "Dashboard should show the service",
+        "'{0}' {1}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A dashboard is looked at when something is wrong: a graph that is empty or says something else than its title costs the minutes that count.");
+
+    /// <summary>PAY6018.</summary>
+    public static readonly DiagnosticDescriptor AccountResourceShouldBeOptional = Create(
+        "PAY6018",
+        "Account resource should be optional",
+        "'{0}' is a {1}, of which an account has one in a Region: a second stack of this template cannot be deployed. Put it behind a parameter and a Condition.",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
+
+    /// <summary>PAY7002.</summary>
+    public static readonly DiagnosticDescriptor WatchedAwsMetricMustExist = Create(
+        "PAY7002",
+        "Watched AWS metric must exist",
+        "Nothing is ever recorded under '{0}' here: {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -41,19 +41,23 @@ public sealed class SampleTests(PackedPackage package)
             ],
             build.Of("PAY").Where(report => report.Severity == "warning").OrderBy(report => report.File).ThenBy(report => report.Id).Select(report => (report.File, report.Id, CallAt(consumer, report.File, report.Line))));
 
+        // The code first, then the template: the health check and the canary that are in the code by then want their route and schedule.
         (await consumer.FormatAsync("info", Fixable)).Succeeded();
+        (await consumer.FormatAsync("info", ["PAY6001"])).Succeeded();
 
-        foreach (var file in SourcesOf("X402PaymentApi.Instrumented"))
+        foreach (var file in SourcesOf("X402PaymentApi.Instrumented").Append("template.yaml"))
         {
             Assert.Equal(File.ReadAllText(Path.Combine(Samples, "X402PaymentApi.Instrumented", file)), File.ReadAllText(consumer.Path(file)));
         }
 
-        var rebuild = (await consumer.BuildAsync("--no-restore", "-warnaserror", "-p:PaymentObservabilityTemplates=false")).Succeeded();
+        var rebuild = (await consumer.BuildAsync("--no-restore", "-warnaserror")).Succeeded();
         Assert.Empty(rebuild.Of("PAY"));
 
         var once = consumer.Sources();
-        (await consumer.FormatAsync("info", Fixable)).Succeeded();
+        var template = File.ReadAllText(consumer.Path("template.yaml"));
+        (await consumer.FormatAsync("info", [.. Fixable, "PAY6001"])).Succeeded();
         Assert.Equal(once, consumer.Sources());
+        Assert.Equal(template, File.ReadAllText(consumer.Path("template.yaml")));
     }
 
     private Consumer Copy(string sample)

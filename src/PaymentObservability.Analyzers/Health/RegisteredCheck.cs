@@ -4,7 +4,7 @@ using PaymentObservability.Flow;
 namespace PaymentObservability.Health;
 
 /// <summary>A health check of the project's own that is registered with <c>AddHealthChecks</c>.</summary>
-/// <param name="Name">As messages name it: its class, or the name it is registered by.</param>
+/// <param name="Name">As messages name it: its class, or the name that a lambda is registered by.</param>
 /// <param name="Body">What runs: <c>CheckHealthAsync</c>, or the lambda.</param>
 /// <param name="Type">Its class; null for a lambda.</param>
 /// <param name="Registered">The name that it is registered by; empty where the source does not say.</param>

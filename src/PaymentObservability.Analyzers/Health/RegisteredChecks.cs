@@ -133,7 +133,7 @@ internal sealed class RegisteredChecks
         switch (given)
         {
             case IDelegateCreationOperation { Target: IAnonymousFunctionOperation lambda }:
-                checks.Add(new RegisteredCheck(name, new CodeBody(lambda.Symbol, lambda.Syntax), null, name));
+                checks.Add(new RegisteredCheck(name.Length == 0 ? "AddCheck" : name, new CodeBody(lambda.Symbol, lambda.Syntax), null, name));
                 break;
             case { Type: INamedTypeSymbol { TypeKind: TypeKind.Class } type }:
                 Add(type, name);

@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using PaymentObservability.Deployment;
 
@@ -8,21 +9,37 @@ namespace PaymentObservability.Monitoring;
 /// <summary>What the project's alarms watch: those of all templates, by what they mean and not by what they are called. What cannot be read may be what is asked for.</summary>
 internal sealed class AlarmedMetrics
 {
-    private readonly List<Alarm> alarms;
+    private readonly ILookup<(string Namespace, string Name), WatchedMetric> plain;
+    private readonly ImmutableArray<WatchedMetric> unclear;
+    private readonly ImmutableArray<(Alarm Alarm, WatchedMetric Metric)> own;
+    private readonly ImmutableArray<string> queries;
 
-    public AlarmedMetrics(DeploymentModel deployment) => alarms = deployment.Alarms.ToList();
+    public AlarmedMetrics(DeploymentModel deployment)
+    {
+        var alarms = deployment.Alarms.ToList();
+        var metrics = alarms.SelectMany(alarm => alarm.Metrics).ToList();
+        plain = metrics.Where(IsPlain).ToLookup(metric => (metric.Namespace.Literal!, metric.Name.Literal!));
+        unclear = metrics.Where(metric => !IsPlain(metric)).ToImmutableArray();
+        own = alarms.SelectMany(alarm => alarm.Metrics.Where(metric => !IsAws(metric)).Select(metric => (alarm, metric))).ToImmutableArray();
+        queries = alarms.SelectMany(alarm => alarm.Expressions).Where(expression => expression.IsInsightsQuery).Select(expression => expression.Text).ToImmutableArray();
+    }
 
     /// <summary>Whether an alarm watches a metric of a resource, or of all of its kind.</summary>
     /// <param name="space">The namespace.</param>
     /// <param name="metric">The metric's name.</param>
     /// <param name="dimension">The dimension that names the resource.</param>
     /// <param name="resource">The resource's name.</param>
-    public bool Watch(string space, string metric, string dimension, NameExpression resource) => alarms.Any(alarm => alarm.Watches(space, metric, dimension, resource) || alarm.Expressions.Any(expression => expression.IsInsightsQuery && expression.Text.Contains(metric)));
+    public bool Watch(string space, string metric, string dimension, NameExpression resource) =>
+        plain[(space, metric)].Any(watched => watched.IsOf(dimension, resource))
+        || unclear.Any(watched => watched.IsOf(space, metric, dimension, resource))
+        || queries.Any(query => query.Contains(metric));
 
     /// <summary>Whether an alarm that satisfies a condition watches a metric of the project's own, by name.</summary>
-    public bool WatchOwn(Func<string, bool> isName, Func<Alarm, WatchedMetric, bool>? condition = null) =>
-        alarms.Any(alarm => alarm.Metrics.Any(metric => !IsAws(metric) && (metric.Name.Text is { } name ? isName(name) : metric.Name.IsUnknown) && (condition is null || condition(alarm, metric)))
-            || alarm.Expressions.Any(expression => expression.IsInsightsQuery && expression.Text.Split(' ', '(', ')', ',', '"').Any(isName)));
+    public bool WatchOwn(Func<string, bool> isName, Func<Alarm, bool>? condition = null) =>
+        own.Any(watched => (watched.Metric.Name.Text is { } name ? isName(name) : watched.Metric.Name.IsUnknown) && (condition is null || condition(watched.Alarm)))
+        || queries.Any(query => query.Split(' ', '(', ')', ',', '"').Any(isName));
+
+    private static bool IsPlain(WatchedMetric metric) => metric.Namespace.IsLiteral && metric.Name.IsLiteral;
 
     private static bool IsAws(WatchedMetric metric) => metric.Namespace.Text?.StartsWith("AWS/", StringComparison.Ordinal) == true;
 }

@@ -39,12 +39,13 @@ internal sealed class OpenValue
     public int End { get; private set; }
 
     /// <summary>Takes the next item, key or key's value.</summary>
-    public void Add(YamlValue value, ImmutableArray<YamlProblem>.Builder problems)
+    /// <param name="value">The value.</param>
+    /// <param name="place">Where it stands here; the value of an alias stands elsewhere.</param>
+    /// <param name="problems">Takes what is wrong.</param>
+    public void Add(YamlValue value, TextSpan place, ImmutableArray<YamlProblem>.Builder problems)
     {
         size = Math.Min(YamlReader.MaxSize + 1, size + value.Size);
-
-        // An alias ends where its anchor's value does, which is above.
-        End = Math.Max(End, value.Span.End);
+        End = Math.Max(End, place.End);
         if (!isMap)
         {
             items.Add(value);
@@ -55,7 +56,7 @@ internal sealed class OpenValue
         }
         else
         {
-            AddEntry(key, value, problems);
+            AddEntry(key, value, place, problems);
             key = null;
         }
     }
@@ -67,7 +68,7 @@ internal sealed class OpenValue
         return isMap ? new YamlMap(entries.ToImmutable(), tag, span, size) : new YamlList(items.ToImmutable(), tag, span, size);
     }
 
-    private void AddEntry(YamlValue key, YamlValue value, ImmutableArray<YamlProblem>.Builder problems)
+    private void AddEntry(YamlValue key, YamlValue value, TextSpan place, ImmutableArray<YamlProblem>.Builder problems)
     {
         if (key is not YamlText text)
         {
@@ -80,6 +81,6 @@ internal sealed class OpenValue
             problems.Add(new($"'{text.Value}' is given twice; the first one counts", text.Span));
         }
 
-        entries.Add(new(text, value));
+        entries.Add(new(text, value, place));
     }
 }

@@ -47,7 +47,7 @@ internal sealed class YamlTreeBuilder
                 Complete(new YamlText(scalar.Value, scalar.Style == ScalarStyle.Plain, TagOf(scalar), SpanOf(scalar)), AnchorOf(scalar));
                 break;
             case AnchorAlias alias:
-                Complete(Resolve(alias), anchor: null);
+                Complete(Resolve(alias), anchor: null, SpanOf(alias));
                 break;
             case MappingStart start:
                 Open(start, isMap: true);
@@ -141,7 +141,7 @@ internal sealed class YamlTreeBuilder
         Complete(value.Close(value.IsFlow ? Math.Max(end, value.End) : value.End), value.Anchor);
     }
 
-    private void Complete(YamlValue value, string? anchor)
+    private void Complete(YamlValue value, string? anchor, TextSpan? place = null)
     {
         if (anchor is not null)
         {
@@ -150,7 +150,7 @@ internal sealed class YamlTreeBuilder
 
         if (open.Count > 0)
         {
-            open.Peek().Add(value, problems);
+            open.Peek().Add(value, place ?? value.Span, problems);
         }
         else
         {

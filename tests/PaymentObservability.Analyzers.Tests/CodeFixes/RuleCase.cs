@@ -56,6 +56,22 @@ internal sealed record RuleCase
         return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.GetMessage()).ToList();
     }
 
+    /// <summary>What the analyzer finds with this id in a file that is no source: file and line, counted from 1, and what it says.</summary>
+    public List<(string Path, int Line, DiagnosticSeverity Severity, string Message)> FoundInFiles(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id && diagnostic.Location.Kind == LocationKind.ExternalFile)
+            .Select(diagnostic => (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Severity, diagnostic.GetMessage()))
+            .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
+    }
+
+    /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>
+    public List<ImmutableDictionary<string, string?>> Properties(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Properties).ToList();
+    }
+
     /// <summary>How severe each finding with this id is.</summary>
     public List<string> Severities(string id)
     {
@@ -92,6 +108,24 @@ internal sealed record RuleCase
         left = Analyze(after);
         Assert.DoesNotContain(id, left.Select(diagnostic => diagnostic.Id));
         return after.Projects.First().Documents.Select(document => new FixedDocument(document.FilePath!, document.GetTextAsync().GetAwaiter().GetResult().ToString(), "")).ToList();
+    }
+
+    /// <summary>One of the files beside the code after the fix of a rule, and what is found then.</summary>
+    public string FixedFile(string id, string path, out List<string> left)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        Assert.NotEmpty(found);
+        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var single = Assert.Single(Actions(solution, provider, found[0]));
+        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, single.EquivalenceKey!, [id], new FoundDiagnostics(found), CancellationToken.None);
+        var texts = new[] { single, provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()! }
+            .Select(action => action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution)
+            .Select(after => (Solution: after, Text: after.Projects.First().AdditionalDocuments.Single(document => document.FilePath == path).GetTextAsync().GetAwaiter().GetResult().ToString()))
+            .ToList();
+        Assert.Equal(texts[0].Text, texts[1].Text);
+        left = Analyze(texts[1].Solution).ConvertAll(diagnostic => diagnostic.Id);
+        return texts[1].Text;
     }
 
     /// <summary>All documents after the fixes of several rules, one after the other; a rule that has nothing to say any more is passed over. And what is found then.</summary>
@@ -137,7 +171,7 @@ internal sealed record RuleCase
     private List<Diagnostic> Analyze(Solution solution)
     {
         var compilation = solution.Projects.First().GetCompilationAsync().GetAwaiter().GetResult()!;
-        var all = compilation.WithAnalyzers([new PaymentAnalyzer()], new AnalyzerOptions([.. Files.Select(file => new TestFile(file.Path, file.Text))])).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
+        var all = compilation.WithAnalyzers([new PaymentAnalyzer()], solution.Projects.First().AnalyzerOptions).GetAllDiagnosticsAsync().GetAwaiter().GetResult();
         Assert.Empty(all.Where(diagnostic => diagnostic.Id == "AD0001").Select(diagnostic => diagnostic.GetMessage()));
         return all.Where(diagnostic => diagnostic.Id.StartsWith("PAY")).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start).ToList();
     }
@@ -160,6 +194,11 @@ internal sealed record RuleCase
         foreach (var (path, text) in Sources)
         {
             solution = solution.AddDocument(DocumentId.CreateNewId(id), System.IO.Path.GetFileName(path), SourceText.From(text, System.Text.Encoding.UTF8), filePath: path);
+        }
+
+        foreach (var (path, text) in Files)
+        {
+            solution = solution.AddAdditionalDocument(DocumentId.CreateNewId(id), System.IO.Path.GetFileName(path), SourceText.From(text, System.Text.Encoding.UTF8), filePath: path);
         }
 
         return workspace;

@@ -26,7 +26,7 @@ internal sealed class AlarmRoute
 
     /// <summary>Such rules of a template that are on and lead somewhere.</summary>
     public static ImmutableArray<AlarmRoute> Of(Template template) =>
-        template.Resources.Where(resource => resource.Type == "AWS::Events::Rule").Select(Read).OfType<AlarmRoute>().ToImmutableArray();
+        template.OfType("AWS::Events::Rule").Select(Read).OfType<AlarmRoute>().ToImmutableArray();
 
     /// <summary>Whether it takes an alarm; null where nobody can tell.</summary>
     public bool? Takes(NameExpression alarm)

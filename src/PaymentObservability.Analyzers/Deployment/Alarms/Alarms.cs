@@ -10,7 +10,7 @@ internal static class Alarms
 {
     /// <summary>The alarms of a template.</summary>
     public static ImmutableArray<Alarm> Of(Template template) =>
-        template.Resources.Where(resource => resource.Type == "AWS::CloudWatch::Alarm").Select(Read).ToImmutableArray();
+        template.OfType("AWS::CloudWatch::Alarm").Select(Read).ToImmutableArray();
 
     /// <summary>The anomaly detectors of a template, which watch without an alarm, and its scaling policies.</summary>
     public static ImmutableArray<WatchedMetric> Others(Template template)
@@ -110,7 +110,7 @@ internal static class Alarms
         }
 
         var dimensions = ImmutableArray.CreateBuilder<WatchedDimension>();
-        var isKnown = names.IsReadable(metric["Dimensions"]) && names.Branches(metric["Dimensions"]).Count() <= 1;
+        var isKnown = metric["Dimensions"] is null || (metric["Dimensions"] is YamlList { Tag: null } list && !list.Items.Any(item => Intrinsic.Of(item) is not null));
         foreach (var item in names.Items(metric["Dimensions"]))
         {
             if (item is YamlMap map && names.Of(map["Name"]) is { } dimension && names.Of(map["Value"]) is { } value)

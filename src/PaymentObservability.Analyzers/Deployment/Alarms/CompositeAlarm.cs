@@ -48,7 +48,7 @@ internal sealed class CompositeAlarm
 
     /// <summary>Reads the composite alarms of a template.</summary>
     public static ImmutableArray<CompositeAlarm> Of(Template template) =>
-        template.Resources.Where(resource => resource.Type == "AWS::CloudWatch::CompositeAlarm").Select(Read).ToImmutableArray();
+        template.OfType("AWS::CloudWatch::CompositeAlarm").Select(Read).ToImmutableArray();
 
     /// <summary>Whether it depends on an alarm; null where nobody can tell.</summary>
     public bool? Includes(NameExpression alarm) => NamesInLists.Holds(Alarms, alarm, IsReadable);

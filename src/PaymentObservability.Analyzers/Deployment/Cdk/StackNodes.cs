@@ -30,9 +30,12 @@ internal static class StackNodes
     /// <summary>A mapping; entries without a value are left out.</summary>
     public static YamlMap Map(TextSpan span, IEnumerable<(string Key, YamlValue? Value)> entries)
     {
-        var given = entries.Where(entry => entry.Value is not null).Select(entry => new YamlEntry(Text(entry.Key, entry.Value!.Span), entry.Value)).ToImmutableArray();
+        var given = entries.Where(entry => entry.Value is not null).Select(entry => Entry(Text(entry.Key, entry.Value!.Span), entry.Value)).ToImmutableArray();
         return new(given, tag: null, span, 1 + given.Sum(entry => 1 + entry.Value.Size));
     }
+
+    /// <summary>A key and its value; its place is the value's, as it has no line of its own.</summary>
+    public static YamlEntry Entry(YamlText key, YamlValue value) => new(key, value, value.Span);
 
     /// <summary>A list.</summary>
     public static YamlList List(TextSpan span, IEnumerable<YamlValue> items)

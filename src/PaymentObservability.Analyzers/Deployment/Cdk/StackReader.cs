@@ -115,7 +115,7 @@ internal sealed class StackReader
                     break;
                 case ClassDeclarationSyntax { BaseList: not null } type when model.GetDeclaredSymbol(type, cancellation) is { BaseType: { } from } declared:
                     // A class of its own that is a function or an alarm, an aspect: what it makes is not followed.
-                    HidesResources |= (CdkSymbols.IsConstruct(from) && from.Locations.All(location => !location.IsInSource) && !CdkSymbols.IsScope(from))
+                    HidesResources |= (CdkSymbols.IsConstruct(from) && !IsOwn(from) && !CdkSymbols.IsScope(from))
                         || declared.AllInterfaces.Any(of => CdkSymbols.NameOf(of) == "IAspect");
                     break;
             }
@@ -124,14 +124,14 @@ internal sealed class StackReader
 
     private void Collect(IObjectCreationOperation creation)
     {
-        if (!CdkSymbols.IsConstruct(creation.Type) || creation.Type!.Locations.Any(location => location.IsInSource))
+        if (!CdkSymbols.IsConstruct(creation.Type) || IsOwn(creation.Type!))
         {
             return;
         }
 
         if (CdkSymbols.NameOf(creation.Type) is not { } name)
         {
-            HidesResources |= !CdkSymbols.IsScope(creation.Type);
+            HidesResources |= !CdkSymbols.IsScope(creation.Type!);
         }
         else if (ConstructReaders.TypeOf(name) is { } type)
         {
@@ -162,7 +162,7 @@ internal sealed class StackReader
                 HidesResources |= CdkSymbols.NameOf(method.ContainingType) == "Aspects";
             }
         }
-        else if (method.DeclaringSyntaxReferences.IsEmpty && !CdkSymbols.IsHarmless(method.ContainingAssembly))
+        else if (!IsOwn(method) && !CdkSymbols.IsHarmless(method.ContainingAssembly))
         {
             HidesResources |= call.Arguments.Any(argument => CdkSymbols.IsConstruct(Unconverted(argument.Value).Type) || CdkSymbols.IsMetric(Unconverted(argument.Value).Type));
         }
@@ -201,13 +201,16 @@ internal sealed class StackReader
         var entries = inOrder.Select(resource => resource.ToEntry()).ToList();
         if (HidesResources)
         {
-            entries.Add(new(StackNodes.Text("Fn::ForEach::Unknown", default), StackNodes.List(default, Enumerable.Empty<YamlValue>())));
+            entries.Add(StackNodes.Entry(StackNodes.Text("Fn::ForEach::Unknown", default), StackNodes.List(default, Enumerable.Empty<YamlValue>())));
         }
 
         var all = new YamlMap(entries.ToImmutableArray(), tag: null, default, 1 + entries.Sum(entry => 1 + entry.Value.Size));
         var first = inOrder.FirstOrDefault(resource => resource.Type == FunctionHandlers.LambdaFunction) ?? inOrder[0];
         return Template.OfStack(Source.LocationOf(first.Span).SourceTree?.FilePath ?? "", Source.Text, StackNodes.Map(default, ("Resources", all)), Source.LocationOf);
     }
+
+    // Another project's symbols have source too where an IDE holds both.
+    private bool IsOwn(ISymbol symbol) => SymbolEqualityComparer.Default.Equals(symbol.ContainingAssembly, models.Compilation.Assembly);
 
     private static IOperation Unconverted(IOperation operation) => operation is IConversionOperation { Operand: var operand } ? operand : operation;
 }

@@ -87,7 +87,7 @@ internal sealed class StackResource
             ("Type", StackNodes.Text(Type, Span)),
             ("Properties", StackNodes.Map(Span, all)),
             ("Metadata", uses.Count == 0 ? null : StackNodes.Map(Span, ("Uses", StackNodes.List(Span, uses)))));
-        return new(StackNodes.Text(LogicalId, Span), body);
+        return StackNodes.Entry(StackNodes.Text(LogicalId, Span), body);
     }
 
     private IEnumerable<YamlValue> Given(string property) => this[property] switch

@@ -12,7 +12,7 @@ internal static class Dashboards
 {
     /// <summary>The dashboards of a template.</summary>
     public static ImmutableArray<Dashboard> Of(Template template) =>
-        template.Resources.Where(resource => resource.Type == "AWS::CloudWatch::Dashboard").Select(Read).ToImmutableArray();
+        template.OfType("AWS::CloudWatch::Dashboard").Select(Read).ToImmutableArray();
 
     /// <summary>A JSON file that is a dashboard's body: a list of widgets with types and properties; null for any other file.</summary>
     public static Dashboard? Of(AdditionalText file, CancellationToken cancellation)

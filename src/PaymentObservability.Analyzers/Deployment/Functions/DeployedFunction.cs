@@ -13,7 +13,11 @@ internal sealed class DeployedFunction
     /// <summary>Lambda's own default, in seconds; SAM has the same one.</summary>
     private const int DefaultTimeout = 3;
 
+    private static readonly string[] PolicyTypes = { "AWS::IAM::Policy", "AWS::IAM::RolePolicy", "AWS::IAM::ManagedPolicy" };
+
     private readonly NameResolver names;
+    private readonly Lazy<ImmutableDictionary<string, NameExpression>> environment;
+    private readonly Lazy<ISet<string>> references;
 
     public DeployedFunction(TemplateResource resource, ImmutableArray<EventSource> events)
     {
@@ -22,8 +26,8 @@ internal sealed class DeployedFunction
         Events = events;
         Handlers = FunctionHandlers.Of(resource);
         Name = names.NameOf(resource);
-        Environment = ReadEnvironment();
-        References = ReadReferences();
+        environment = new(ReadEnvironment);
+        references = new(ReadReferences);
     }
 
     /// <summary>The resource.</summary>
@@ -51,10 +55,10 @@ internal sealed class DeployedFunction
     public ImmutableArray<EventSource> Events { get; }
 
     /// <summary>Its environment variables, <c>Globals</c> included.</summary>
-    public ImmutableDictionary<string, NameExpression> Environment { get; }
+    public ImmutableDictionary<string, NameExpression> Environment => environment.Value;
 
     /// <summary>Logical ids of what its own text and its role mention.</summary>
-    public ISet<string> References { get; }
+    public ISet<string> References => references.Value;
 
     /// <summary>Seconds until it is killed; null where the template does not let it be seen.</summary>
     public int? Timeout => Number("Timeout", DefaultTimeout);
@@ -126,7 +130,7 @@ internal sealed class DeployedFunction
         var numbers = ImmutableArray.CreateBuilder<int>();
         foreach (var alternative in names.Of(value)!.Alternatives)
         {
-            IEnumerable<string?> allowed = alternative.Only?.Parameter is { AllowedValues: { IsEmpty: false } values } ? values : new[] { alternative.Text };
+            IEnumerable<string?> allowed = alternative.Only?.Choice is { AllowedValues: { IsEmpty: false } values } ? values : new[] { alternative.Text };
             foreach (var text in allowed)
             {
                 if (!int.TryParse(text, out var number))
@@ -164,7 +168,7 @@ internal sealed class DeployedFunction
         return variables.ToImmutable();
     }
 
-    private HashSet<string> ReadReferences()
+    private ISet<string> ReadReferences()
     {
         var found = new HashSet<string>(StringComparer.Ordinal);
         found.UnionWith(names.ReferencesIn(Resource.Body));
@@ -173,18 +177,17 @@ internal sealed class DeployedFunction
         // The rights of its role say what it works with.
         foreach (var role in names.ReferencesIn(Resource.Property("Role")))
         {
-            foreach (var policy in Template.Resources)
+            found.UnionWith(names.ReferencesIn(Template.Resource(role)?.Properties));
+            foreach (var policy in PolicyTypes.SelectMany(Template.OfType))
             {
-                if (policy.LogicalId == role
-                    || (policy.Type is "AWS::IAM::Policy" or "AWS::IAM::RolePolicy" or "AWS::IAM::ManagedPolicy"
-                        && (names.ReferencesIn(policy.Property("Roles")).Contains(role) || names.ReferencesIn(policy.Property("RoleName")).Contains(role))))
+                if (names.ReferencesIn(policy.Property("Roles")).Contains(role) || names.ReferencesIn(policy.Property("RoleName")).Contains(role))
                 {
                     found.UnionWith(names.ReferencesIn(policy.Properties));
                 }
             }
         }
 
-        foreach (var connector in Template.Resources.Where(resource => resource.Type == "AWS::Serverless::Connector"))
+        foreach (var connector in Template.OfType("AWS::Serverless::Connector"))
         {
             if (names.Text(connector.At("Source", "Id")) == LogicalId)
             {

@@ -16,6 +16,9 @@ internal sealed record GuideGap(string Item, string Target, ImmutableSortedDicti
     {
     }
 
+    /// <summary>A fact, or null.</summary>
+    public string? Fact(string key) => Facts.TryGetValue(key, out var value) ? value : null;
+
     /// <summary>As a rule hands it to its fix: <c>item|target|key=value;key=value</c>.</summary>
     public override string ToString() => Item + "|" + Target + "|" + string.Join(";", Facts.Select(fact => fact.Key + "=" + fact.Value));
 

@@ -61,8 +61,7 @@ internal sealed class MetricFilter
 
     /// <summary>The metrics that filters of a template make.</summary>
     public static ImmutableArray<MetricFilter> Of(Template template) =>
-        template.Resources
-            .Where(resource => resource.Type == "AWS::Logs::MetricFilter")
+        template.OfType("AWS::Logs::MetricFilter")
             .SelectMany(resource => template.Names.Items(resource.Property("MetricTransformations")).OfType<YamlMap>().Select(each => new MetricFilter(resource, each)))
             .ToImmutableArray();
 

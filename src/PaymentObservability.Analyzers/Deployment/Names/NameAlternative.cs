@@ -65,7 +65,7 @@ internal sealed class NameAlternative
         var text = new StringBuilder();
         foreach (var part in parts)
         {
-            if ((part.Kind == NamePartKind.Literal ? part.Text : part.Parameter?.Default) is not { } known)
+            if ((part.Kind == NamePartKind.Literal ? part.Text : part.Choice?.Default) is not { } known)
             {
                 return null;
             }

@@ -70,7 +70,7 @@ internal static class NameComparer
         var all = new List<ImmutableArray<NamePart>> { ImmutableArray<NamePart>.Empty };
         foreach (var part in name.Parts)
         {
-            var values = part.Parameter is { AllowedValues: { IsEmpty: false } allowed } && allowed.Length * all.Count <= MaxCombinations
+            var values = part.Choice is { AllowedValues: { IsEmpty: false } allowed } && allowed.Length * all.Count <= MaxCombinations
                 ? allowed.Select(NamePart.Literal).ToList()
                 : new List<NamePart> { part };
             all = all.SelectMany(_ => values, (parts, value) => parts.Add(value)).ToList();
@@ -115,11 +115,6 @@ internal static class NameComparer
     private static bool MayBeMadeUp(ImmutableArray<NamePart> name, NamePart madeUp)
     {
         if (name.Any(part => part.Kind is NamePartKind.Opaque or NamePartKind.Parameter || (part.Kind == NamePartKind.Resource && part.Resource is null)))
-        {
-            return true;
-        }
-
-        if (name.Any(part => part.Kind == NamePartKind.Literal && part.Text.IndexOf("{{resolve:", StringComparison.Ordinal) >= 0))
         {
             return true;
         }

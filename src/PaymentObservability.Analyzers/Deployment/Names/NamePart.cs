@@ -10,11 +10,15 @@ internal sealed record NamePart(NamePartKind Kind, string Text, string Attribute
     /// <summary>The resource, where its template holds it. SAM adds some that the text does not hold.</summary>
     public TemplateResource? Resource => Kind == NamePartKind.Resource ? Owner?.Resource(Text) : null;
 
-    /// <summary>The parameter, or null.</summary>
-    public TemplateParameter? Parameter => Kind == NamePartKind.Parameter ? Owner?.Parameter(Text) : null;
+    /// <summary>What a deployment may choose it to be, or null where nothing is known of that. It follows from the other members.</summary>
+    public NameChoice? Choice { get; init; }
 
     /// <summary>Plain text.</summary>
     public static NamePart Literal(string text) => new(NamePartKind.Literal, text, "", null);
+
+    public bool Equals(NamePart? other) => other is not null && Kind == other.Kind && Text == other.Text && Attribute == other.Attribute && Owner == other.Owner;
+
+    public override int GetHashCode() => Text.GetHashCode();
 
     public override string ToString() =>
         Kind switch

@@ -150,7 +150,7 @@ internal sealed class NameResolver
         switch (intrinsic?.Name)
         {
             case null:
-                return value is YamlText { IsNull: false } text ? One(NamePart.Literal(text.Value), text.Span) : One(Opaque(value), value.Span);
+                return value is YamlText { IsNull: false } text ? One(Text(text.Value), text.Span) : One(Opaque(value), value.Span);
             case "Ref" when intrinsic.Argument is YamlText name:
                 return Reference(name.Value, value.Span, depth);
             case "GetAtt" when GetAttOf(intrinsic.Argument) is var (id, attribute):
@@ -159,8 +159,8 @@ internal sealed class NameResolver
                 return Substitute(intrinsic.Argument, value.Span, depth);
             case "Join" when intrinsic.Argument is YamlList { Items: { Length: 2 } items } && items[0] is YamlText { Tag: null } separator && items[1] is YamlList { Tag: null } parts:
                 return Join(separator.Value, parts.Items, value.Span, depth);
-            case "FindInMap" when Lookup(intrinsic.Argument, depth) is { } found:
-                return Resolve(found, depth + 1);
+            case "FindInMap" when Lookup(intrinsic.Argument, value.Span, depth) is { IsDefault: false } found:
+                return found;
             case "Select" when Selected(intrinsic.Argument) is { } selected:
                 return Resolve(selected, depth + 1);
             case "If" when intrinsic.Argument is YamlList { Items: { Length: 3 } branches }:
@@ -184,9 +184,9 @@ internal sealed class NameResolver
             return One(new(NamePartKind.Pseudo, name, "", name is "AWS::StackName" or "AWS::StackId" or "AWS::NotificationARNs" ? template : null), span);
         }
 
-        if (template.Parameter(name) is not null)
+        if (template.Parameter(name) is { } parameter)
         {
-            return One(new(NamePartKind.Parameter, name, "", template), span);
+            return One(new(NamePartKind.Parameter, name, "", template) { Choice = parameter.Choice }, span);
         }
 
         return Attribute(name, template.Resource(name) is { } resource ? ResourceNames.RefOf(resource.Type) : ImplicitApis.RefOf(name), span, depth);
@@ -265,7 +265,7 @@ internal sealed class NameResolver
 
         return Combine(
             pattern.Select(part =>
-                !part.IsName ? One(NamePart.Literal(part.Text), span)
+                !part.IsName ? One(Text(part.Text), span)
                 : own?[part.Text] is { } given ? Resolve(given, depth + 1)
                 : Symbol(part.Text, span, depth + 1)),
             argument,
@@ -302,14 +302,53 @@ internal sealed class NameResolver
         return values.Select(value => new NameAlternative(value, span)).ToImmutableArray();
     }
 
-    private YamlValue? Lookup(YamlValue argument, int depth) =>
-        argument is YamlList { Items: { Length: >= 3 } keys }
-        && Only(keys[0], depth) is { } map && Only(keys[1], depth) is { } first && Only(keys[2], depth) is { } second
-            ? ((template.Mappings?[map] as YamlMap)?[first] as YamlMap)?[second]
-            : null;
+    private ImmutableArray<NameAlternative> Lookup(YamlValue argument, TextSpan span, int depth)
+    {
+        if (argument is not YamlList { Items: { Length: >= 3 } keys }
+            || Only(keys[0], depth) is not { IsLiteral: true, Text: { } name } || template.Mappings?[name] is not YamlMap map
+            || Only(keys[1], depth) is not { } first || Only(keys[2], depth) is not { } second)
+        {
+            return default;
+        }
 
-    // A mapping that a parameter chooses from has as many values as the parameter; its default is what is looked at.
-    private string? Only(YamlValue value, int depth) => Resolve(value, depth + 1) is { Length: 1 } values ? values[0].Text : null;
+        var given = first.Text is { } one && second.Text is { } two ? (map[one] as YamlMap)?[two] : null;
+        if (first.IsLiteral && second.IsLiteral)
+        {
+            return given is null ? default : Resolve(given, depth + 1);
+        }
+
+        // Whatever a deployment may look up is as likely as what the defaults find.
+        var values = ImmutableArray.CreateBuilder<string>();
+        foreach (var row in Chosen(map, first))
+        {
+            foreach (var cell in row is YamlMap columns ? Chosen(columns, second) : new[] { row })
+            {
+                if (cell is not YamlText { Tag: null } text)
+                {
+                    return default;
+                }
+
+                values.Add(text.Value);
+            }
+        }
+
+        return One(
+            new(NamePartKind.Opaque, $"FindInMap {name}.{first}.{second}", "", template) { Choice = new((given as YamlText)?.Value, values.ToImmutable()) },
+            span);
+    }
+
+    private static IEnumerable<YamlValue> Chosen(YamlMap map, NameAlternative key)
+    {
+        if (key.IsLiteral)
+        {
+            return map[key.Text!] is { } only ? new[] { only } : Enumerable.Empty<YamlValue>();
+        }
+
+        var allowed = key.Only?.Choice?.AllowedValues ?? ImmutableArray<string>.Empty;
+        return map.MergedEntries.Where(entry => allowed.IsEmpty || allowed.Contains(entry.Key.Value)).Select(entry => entry.Value);
+    }
+
+    private NameAlternative? Only(YamlValue value, int depth) => Resolve(value, depth + 1) is { Length: 1 } values ? values[0] : null;
 
     private static YamlValue? Selected(YamlValue argument) =>
         argument is YamlList { Items: { Length: 2 } items } && items[0] is YamlText { Tag: null } index && int.TryParse(index.Value, out var at)
@@ -342,6 +381,10 @@ internal sealed class NameResolver
     // The same text in the same template has the same value, whatever it is.
     private NamePart Opaque(YamlValue value) =>
         new(NamePartKind.Opaque, (value.Tag is { } tag ? tag + " " : "") + template.Text.ToString(value.Span), "", template);
+
+    // {{resolve:ssm:...}} stands for something that only the deployment knows.
+    private NamePart Text(string text) =>
+        text.IndexOf("{{resolve:", StringComparison.Ordinal) >= 0 ? new(NamePartKind.Opaque, text, "", template) : NamePart.Literal(text);
 
     private static ImmutableArray<NameAlternative> One(NamePart part, TextSpan span) => ImmutableArray.Create(new NameAlternative(new[] { part }, span));
 }

@@ -17,7 +17,7 @@ internal static class Queues
     /// <summary>The queues of a template.</summary>
     public static ImmutableArray<DeployedQueue> Of(Template template)
     {
-        var queues = template.Resources.Where(resource => resource.Type == Queue).ToList();
+        var queues = template.OfType(Queue).ToList();
         if (queues.Count == 0)
         {
             return ImmutableArray<DeployedQueue>.Empty;

@@ -1,8 +1,9 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
-using System.Threading;
+using System.Linq;
 using System.Runtime.CompilerServices;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.Yaml;
@@ -19,6 +20,7 @@ internal sealed class Template
 
     private readonly Dictionary<string, TemplateResource> resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, TemplateParameter> parameters = new(StringComparer.Ordinal);
+    private readonly ILookup<string, TemplateResource> byType;
     private readonly YamlMap? globals;
     private readonly Lazy<TemplateContents> contents;
     private readonly Func<TextSpan, Location>? locate;
@@ -62,6 +64,7 @@ internal sealed class Template
         }
 
         Resources = all.ToImmutable();
+        byType = Resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
         Names = new NameResolver(this);
         contents = new Lazy<TemplateContents>(() => new TemplateContents(this));
     }
@@ -130,6 +133,9 @@ internal sealed class Template
 
     /// <summary>The resource of a logical id, or null.</summary>
     public TemplateResource? Resource(string logicalId) => resources.TryGetValue(logicalId, out var resource) ? resource : null;
+
+    /// <summary>All resources of a type.</summary>
+    public IEnumerable<TemplateResource> OfType(string type) => byType[type];
 
     /// <summary>The parameter of a name, or null.</summary>
     public TemplateParameter? Parameter(string name) => parameters.TryGetValue(name, out var parameter) ? parameter : null;

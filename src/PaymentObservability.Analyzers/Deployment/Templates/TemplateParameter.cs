@@ -15,6 +15,7 @@ internal sealed class TemplateParameter
         // An SSM parameter's default is the name of the value, not the value.
         Default = Type.StartsWith("AWS::SSM::", System.StringComparison.Ordinal) ? null : body?.Text("Default");
         AllowedValues = Allowed(body);
+        Choice = new(Default, AllowedValues);
     }
 
     /// <summary>Its name.</summary>
@@ -31,6 +32,9 @@ internal sealed class TemplateParameter
 
     /// <summary>All values that it may have; empty where it may have any.</summary>
     public ImmutableArray<string> AllowedValues { get; }
+
+    /// <summary>What a deployment may choose.</summary>
+    public NameChoice Choice { get; }
 
     private static ImmutableArray<string> Allowed(YamlMap? body)
     {

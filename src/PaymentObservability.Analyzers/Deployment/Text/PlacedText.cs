@@ -22,8 +22,11 @@ internal sealed class PlacedText
     private readonly List<int> places;
     private readonly List<NameExpression> marks;
 
-    private PlacedText(System.Func<TextSpan, Location> locate, string text, List<int> places, List<NameExpression> marks)
+    private readonly bool isFile;
+
+    private PlacedText(System.Func<TextSpan, Location> locate, string text, List<int> places, List<NameExpression> marks, bool isFile)
     {
+        this.isFile = isFile;
         this.locate = locate;
         Text = text;
         this.places = places;
@@ -45,7 +48,7 @@ internal sealed class PlacedText
         }
 
         places.Add(value.Span.End);
-        return new(template.LocationOf, text.ToString(), places, marks);
+        return new(template.LocationOf, text.ToString(), places, marks, isFile: false);
 
         bool Add(YamlValue part)
         {
@@ -114,7 +117,6 @@ internal sealed class PlacedText
 
         void AddMark(NameExpression name, int place)
         {
-            // A default is better than a mark outside of quotes, where only a number can stand.
             var mark = MarkStart + marks.Count.ToString() + MarkEnd;
             marks.Add(name);
             text.Append(mark);
@@ -126,7 +128,7 @@ internal sealed class PlacedText
     public static PlacedText Of(string path, SourceText source)
     {
         var text = source.ToString();
-        return new(span => FileLocation.Of(path, source, span), text, Enumerable.Range(0, text.Length + 1).ToList(), new());
+        return new(span => FileLocation.Of(path, source, span), text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
     }
 
     /// <summary>Where a span of the text stands in the file.</summary>
@@ -140,6 +142,12 @@ internal sealed class PlacedText
     /// <summary>The name that a piece of the text is: its own words, and what its marks stand for.</summary>
     public NameExpression NameOf(string piece, Location location)
     {
+        // In a file of its own, ${...} is for whatever tool puts it into place.
+        if (isFile && piece.IndexOf("${", System.StringComparison.Ordinal) >= 0)
+        {
+            return NameExpression.Of(new NamePart(NamePartKind.Opaque, piece, "", null), location);
+        }
+
         if (piece.IndexOf(MarkStart) < 0)
         {
             return NameExpression.Of(piece, location);

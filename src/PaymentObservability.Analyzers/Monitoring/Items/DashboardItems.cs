@@ -12,10 +12,20 @@ internal static class DashboardItems
     public static void Ask(PaymentTemplate template, ServiceFacts facts, GuideAnswers answers)
     {
         var isShown = facts.Deployment.Dashboards.Any(dashboard => !dashboard.IsReadable || dashboard.Widgets.Any(widget => widget.Metrics.Any(metric => IsOurs(metric, template)) || widget.Expressions.Any(expression => !expression.Searches.IsEmpty)));
-        var gap = new GuideGap(GuideItem.Dashboard, "");
+        var gap = new GuideGap(GuideItem.Dashboard, "")
+            .With("functions", string.Join(",", template.Functions.Select(function => function.LogicalId)))
+            .With("apis", string.Join(",", template.Apis.Select(api => api.LogicalId)))
+            .With("tables", string.Join(",", template.Tables.Select(table => table.Resource.LogicalId)))
+            .With("queues", string.Join(",", template.Queues.Concat(template.DeadLetterQueues).Select(queue => queue.Resource.LogicalId)));
         if (template.Operations.FirstOrDefault(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund) is { } payment)
         {
             gap = PaymentMetricFacts.Add(gap, payment.Kind, template, facts.Model);
+        }
+
+        if (template.Operations.Any(operation => operation.Kind == PaymentKind.Wallet))
+        {
+            var wallet = PaymentMetricFacts.Add(new GuideGap(GuideItem.Dashboard, ""), PaymentKind.Wallet, template, facts.Model);
+            gap = gap.With("wallet-namespace", wallet.Fact("namespace")).With("wallet-success", wallet.Fact("success"));
         }
 
         answers.Ask(isShown, gap);

@@ -10,6 +10,8 @@ internal static class EventSourceItems
     private const string Lambda = "AWS/Lambda";
     private const string Sqs = "AWS/SQS";
 
+    private static readonly string[] DeadLetterMetrics = { "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "NumberOfMessagesSent", "NumberOfMessagesReceived" };
+
     /// <summary>Asks for them.</summary>
     public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
     {
@@ -40,16 +42,18 @@ internal static class EventSourceItems
                     alarms.Watch(Sqs, "ApproximateAgeOfOldestMessage", "QueueName", queue.Name) || alarms.Watch(Sqs, "ApproximateNumberOfMessagesVisible", "QueueName", queue.Name),
                     GuideItem.QueueMessageAge,
                     queue.Resource.LogicalId);
+                answers.Ask(AreDeadLettersWatched(queue, template, alarms), GuideItem.QueueDeadLetters, queue.Resource.LogicalId);
             }
         }
+    }
 
-        foreach (var queue in template.DeadLetterQueues)
-        {
-            answers.Ask(
-                new[] { "ApproximateNumberOfMessagesVisible", "ApproximateAgeOfOldestMessage", "NumberOfMessagesSent", "NumberOfMessagesReceived" }.Any(metric => alarms.Watch(Sqs, metric, "QueueName", queue.Name)),
-                GuideItem.QueueDeadLetters,
-                queue.Resource.LogicalId);
-        }
+    // What failed for good: kept, and somebody hears of it. Where it is kept elsewhere, somebody else may.
+    private static bool AreDeadLettersWatched(DeployedQueue queue, PaymentTemplate template, AlarmedMetrics alarms)
+    {
+        var letters = template.DeadLetterQueues.Where(other => other.DeadLettersOf.Contains(queue.Resource)).ToList();
+        return letters.Count == 0
+            ? queue.DeadLetterTarget is not null || !queue.Resource.IsWhole
+            : letters.Any(dead => DeadLetterMetrics.Any(metric => alarms.Watch(Sqs, metric, "QueueName", dead.Name)));
     }
 
     private static bool IsWatched(EventSource source, AlarmedMetrics alarms) =>

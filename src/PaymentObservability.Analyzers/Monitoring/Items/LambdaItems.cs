@@ -26,6 +26,6 @@ internal static class LambdaItems
         }
 
         // The account's, not a function's: one alarm is enough.
-        answers.Ask(Concurrency.Any(metric => template.Functions.Any(function => alarms.Watch(Lambda, metric, "FunctionName", function.Name))), GuideItem.LambdaConcurrency, "");
+        answers.Ask(Concurrency.Any(metric => template.Functions.Any(function => alarms.Watch(Lambda, metric, "FunctionName", function.Name))), GuideItem.LambdaConcurrency, template.Functions[0].LogicalId);
     }
 }

@@ -14,7 +14,7 @@ namespace PaymentObservability.Rules.Tracing;
 
 /// <summary>
 /// PAY2004: a traced attempt fails, and its span stays green: an exception is caught, a refusal returned, or an exception escapes a span that does not look
-/// at exceptions. Generous: a mark outside every catch clause counts for all ways of failing.
+/// at exceptions. A mark outside every catch clause counts for all ways of failing, but for a catch clause that is entered instead of it.
 /// </summary>
 internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
 {
@@ -33,18 +33,25 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
             }
 
             var trace = context.Model.TraceOf(operation, context.Cancellation);
-            if (trace.MayBeAny || (trace.Enclosing.IsEmpty && trace.Given.IsEmpty) || trace.Given.Any(span => span.RecordsExceptions) || IsMarkedOutsideCatches(operation, trace, context))
+            if (trace.MayBeAny || (trace.Enclosing.IsEmpty && trace.Given.IsEmpty) || trace.Given.Any(span => span.RecordsExceptions))
             {
                 continue;
             }
 
+            var marks = FailureMarks.Of(operation, trace, context);
+
             var tracer = TraceTools.Tracer(trace);
-            var swallowing = Catches(operation, trace, context).ToList();
+            var swallowing = Catches(operation, trace, marks, context).ToList();
             foreach (var clause in swallowing)
             {
                 var properties = TraceTools.Properties(trace, tracer);
                 properties[TraceProperties.Failure] = "Catch";
                 Report(context, reported, operation, clause.CatchKeyword.GetLocation(), properties, "the exception that is caught here", "Record it on the span before going on");
+            }
+
+            if (marks.AreOutsideCatches)
+            {
+                continue;
             }
 
             var outcome = context.Model.Outcomes.Read(operation);
@@ -79,40 +86,8 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
         }
     }
 
-    /// <summary>Whether a span is marked somewhere that is no catch clause of the way to the money call: after the result is looked at, in a scope's end.</summary>
-    private static bool IsMarkedOutsideCatches(PaymentOperation operation, OperationTrace trace, RuleContext context)
-    {
-        if (trace.Failures.IsEmpty)
-        {
-            return false;
-        }
-
-        var levels = Surroundings.Levels(operation).ToList();
-        var bodies = levels.Select(level => level.Body.Syntax).ToImmutableHashSet();
-        if (trace.Failures.Any(mark => CodeBodies.Enclosing(mark.Syntax) is { } body && bodies.Contains(body) && !IsInCatch(mark.Syntax, body)))
-        {
-            return true;
-        }
-
-        foreach (var (body, site) in levels)
-        {
-            if (context.Model.Graph.Facts.For(body).Calls.Any(call => call.Syntax != site && !IsInCatch(call.Syntax, body.Syntax) && Marks(call, operation, context)))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsInCatch(SyntaxNode node, SyntaxNode body) => node.Ancestors().TakeWhile(ancestor => ancestor != body).Any(ancestor => ancestor is CatchClauseSyntax);
-
-    private static bool Marks(CallSite call, PaymentOperation operation, RuleContext context) =>
-        context.Model.Graph.From(context.Model.Graph.Callees(call, operation.Entry.Receiver), operation.Entry.Receiver, null, context.Cancellation).Bodies
-            .Any(body => context.Model.Graph.Facts.For(body).Signals.Any(signal => signal is SpanFailureSignal));
-
     /// <summary>The catch clauses around the money call that end the exception inside a span and leave no mark.</summary>
-    private static IEnumerable<CatchClauseSyntax> Catches(PaymentOperation operation, OperationTrace trace, RuleContext context)
+    private static IEnumerable<CatchClauseSyntax> Catches(PaymentOperation operation, OperationTrace trace, FailureMarks marks, RuleContext context)
     {
         var outside = !trace.Given.IsEmpty;
         foreach (var (body, site) in Surroundings.Levels(operation))
@@ -122,7 +97,7 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
             {
                 foreach (var attempt in site.Ancestors().TakeWhile(node => node != body.Syntax).OfType<TryStatementSyntax>().Where(attempt => attempt.Block.Span.Contains(site.Span)))
                 {
-                    foreach (var clause in attempt.Catches.Where(clause => (outside || own.Any(span => span.Covers(clause.Block))) && Swallows(clause, context.Model) && !IsMarked(clause, body, operation, trace, context)))
+                    foreach (var clause in attempt.Catches.Where(clause => (outside || own.Any(span => span.Covers(clause.Block))) && Swallows(clause, context.Model) && !marks.Cover(clause, attempt, body)))
                     {
                         yield return clause;
                     }
@@ -137,8 +112,4 @@ internal sealed class FailureMustBeRecordedOnTrace : PaymentRule
     private static bool Swallows(CatchClauseSyntax clause, PaymentModel model) =>
         !clause.Block.DescendantNodes().Any(node => node is ThrowStatementSyntax or ThrowExpressionSyntax)
         && (clause.Declaration is null || model.Models.For(clause.SyntaxTree).GetTypeInfo(clause.Declaration.Type).Type?.Name is not ("JsonException" or "FormatException" or "ValidationException" or "ArgumentException" or "ArgumentNullException"));
-
-    private static bool IsMarked(CatchClauseSyntax clause, CodeBody body, PaymentOperation operation, OperationTrace trace, RuleContext context) =>
-        trace.Failures.Any(mark => clause.Span.Contains(mark.Syntax.Span) && mark.Syntax.SyntaxTree == clause.SyntaxTree)
-        || context.Model.Graph.Facts.For(body).Calls.Any(call => clause.Span.Contains(call.Syntax.Span) && Marks(call, operation, context));
 }

@@ -26,7 +26,7 @@ public class StackReadingTests
     [Fact]
     public void A_function_with_its_settings()
     {
-        var template = Stack.Read(Pay)!;
+        var template = CdkStack.Read(Pay)!;
         var function = Assert.Single(template.Contents.Functions);
         Assert.Equal(("Pay", 30, TracingMode.Active, "JSON"), (function.LogicalId, function.Timeout, function.Tracing, function.LogFormat));
         var handler = Assert.Single(function.Handlers);
@@ -45,7 +45,7 @@ public class StackReadingTests
     [InlineData("Tracing = Tracing.PASS_THROUGH,", TracingMode.PassThrough)]
     [InlineData("Tracing = System.DateTime.Now.Hour > 1 ? Tracing.ACTIVE : Tracing.DISABLED,", TracingMode.Unknown)]
     public void Tracing_is_read(string line, object mode) =>
-        Assert.Equal(mode, (object)Assert.Single(Stack.Read(Pay.Replace("Tracing = Tracing.ACTIVE,", line))!.Contents.Functions).Tracing);
+        Assert.Equal(mode, (object)Assert.Single(CdkStack.Read(Pay.Replace("Tracing = Tracing.ACTIVE,", line))!.Contents.Functions).Tracing);
 
     [Theory]
     [InlineData("var alarm = new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 });", "AWS/Lambda/Errors{FunctionName=${Pay.Name}} Sum 300s")]
@@ -59,7 +59,7 @@ public class StackReadingTests
     [InlineData("var api = new HttpApi(this, \"Api\"); var alarm = new Alarm(this, \"A\", new AlarmProps { Metric = api.MetricServerError(), Threshold = 1, EvaluationPeriods = 1 });", "AWS/ApiGateway/5xx{ApiId=${Api.Id}} Sum 300s")]
     public void A_metric_of_an_alarm(string code, string metric)
     {
-        var alarm = Assert.Single(Stack.Read(Pay + code, "private const string Space = \"X402Payment\";")!.Contents.Alarms);
+        var alarm = Assert.Single(CdkStack.Read(Pay + code, "private const string Space = \"X402Payment\";")!.Contents.Alarms);
         Assert.Equal(metric, Assert.Single(alarm.Metrics).ToString());
         Assert.Equal("GreaterThanOrEqualToThreshold", alarm.Comparison);
         Assert.Equal("missing", alarm.TreatMissingData);
@@ -69,7 +69,7 @@ public class StackReadingTests
     [Fact]
     public void Metric_math_and_how_it_is_judged()
     {
-        var alarm = Assert.Single(Stack.Read(Pay + """
+        var alarm = Assert.Single(CdkStack.Read(Pay + """
             var rate = new MathExpression(new MathExpressionProps
             {
                 Expression = "100 * errors / invocations",
@@ -100,7 +100,7 @@ public class StackReadingTests
     [InlineData("Notify(one, topic);", "private static void Notify(Alarm alarm, ITopic topic) => alarm.AddAlarmAction(new SnsAction(topic));")]
     public void An_action_that_some_alarm_gets_may_be_any_alarms(string code, string members)
     {
-        var alarms = Stack.Read(Pay + $$"""
+        var alarms = CdkStack.Read(Pay + $$"""
             var topic = new Topic(this, "Alerts");
             var one = new Alarm(this, "One", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 });
             var two = new Alarm(this, "Two", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 });
@@ -112,7 +112,7 @@ public class StackReadingTests
     [Fact]
     public void A_composite_alarm_is_heard_for_its_parts()
     {
-        var template = Stack.Read(Pay + """
+        var template = CdkStack.Read(Pay + """
             var one = new Alarm(this, "One", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 });
             var two = new Alarm(this, "Two", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 });
             var any = new CompositeAlarm(this, "Any", new CompositeAlarmProps { AlarmRule = AlarmRule.AnyOf(one, AlarmRule.FromAlarm(two, AlarmState.ALARM)) });
@@ -126,7 +126,7 @@ public class StackReadingTests
     [Fact]
     public void A_dashboard()
     {
-        var dashboard = Assert.Single(Stack.Read(Pay + """
+        var dashboard = Assert.Single(CdkStack.Read(Pay + """
             var own = new Metric(new MetricProps { Namespace = "X402Payment", MetricName = "PaymentSuccess" });
             var board = new Dashboard(this, "Board", new DashboardProps { DashboardName = "payments", Widgets = new IWidget[][] { new IWidget[] { new GraphWidget(new GraphWidgetProps { Title = "Errors", Left = new IMetric[] { fn.MetricErrors() } }) } } });
             var graph = new GraphWidget(new GraphWidgetProps { Left = new[] { own } });
@@ -148,12 +148,12 @@ public class StackReadingTests
     [InlineData("var list = new List<IWidget>(); list.Add(new TextWidget(new TextWidgetProps { Markdown = \"x\" })); board.AddWidgets(list.ToArray());", "")]
     [InlineData("Fill(board);", "private static void Fill(Dashboard any) => any.AddWidgets(new TextWidget(new TextWidgetProps { Markdown = \"x\" }));")]
     public void A_dashboard_that_cannot_be_seen_may_show_anything(string code, string members) =>
-        Assert.Contains(Stack.Read(Pay + "var board = new Dashboard(this, \"Board\");\n" + code, members)!.Contents.Dashboards, dashboard => !dashboard.IsReadable);
+        Assert.Contains(CdkStack.Read(Pay + "var board = new Dashboard(this, \"Board\");\n" + code, members)!.Contents.Dashboards, dashboard => !dashboard.IsReadable);
 
     [Fact]
     public void Queues_streams_topics_and_schedules_trigger_functions()
     {
-        var template = Stack.Read(Pay + """
+        var template = CdkStack.Read(Pay + """
             var lost = new Queue(this, "Lost");
             var later = new Queue(this, "Later", new QueueProps { DeadLetterQueue = new DeadLetterQueue { Queue = lost, MaxReceiveCount = 5 } });
             fn.AddEventSource(new SqsEventSource(later, new SqsEventSourceProps { ReportBatchItemFailures = true }));
@@ -175,7 +175,7 @@ public class StackReadingTests
     [InlineData("var api = new HttpApi(this, \"Api\"); api.AddRoutes(new AddRoutesOptions { Path = \"/pay\", Methods = new[] { Amazon.CDK.AWS.Apigatewayv2.HttpMethod.POST }, Integration = new HttpLambdaIntegration(\"PayIntegration\", fn) });", ApiKind.Http, null)]
     public void An_API_leads_to_its_functions(string code, object kind, bool? isTraced)
     {
-        var api = Assert.Single(Stack.Read(Pay + code)!.Contents.Apis);
+        var api = Assert.Single(CdkStack.Read(Pay + code)!.Contents.Apis);
         Assert.Equal((kind, isTraced), ((object)api.Kind, api.IsTraced));
         Assert.Equal(["Pay"], api.Functions);
     }
@@ -183,7 +183,7 @@ public class StackReadingTests
     [Fact]
     public void Queries_groups_and_metrics_of_log_lines()
     {
-        var template = Stack.Read(Pay + """
+        var template = CdkStack.Read(Pay + """
             var logs = new LogGroup(this, "Logs", new LogGroupProps { Retention = RetentionDays.ONE_MONTH });
             new QueryDefinition(this, "Query", new QueryDefinitionProps { QueryDefinitionName = "errors", QueryString = new QueryString(new QueryStringProps { Fields = new[] { "@timestamp", "reason" }, FilterStatements = new[] { "level = 'Error'" }, Sort = "@timestamp desc", Limit = 20 }), LogGroups = new[] { logs } });
             var filter = new MetricFilter(this, "Filter", new MetricFilterProps { LogGroup = logs, FilterPattern = FilterPattern.StringValue("$.level", "=", "Error"), MetricNamespace = "Shop", MetricName = "Errors", MetricValue = "1" });
@@ -197,7 +197,7 @@ public class StackReadingTests
     [Fact]
     public void Low_level_constructs_say_what_CloudFormation_is_told()
     {
-        var alarm = Assert.Single(Stack.Read(Pay + """
+        var alarm = Assert.Single(CdkStack.Read(Pay + """
             new CfnAlarm(this, "Low", new CfnAlarmProps
             {
                 Namespace = "AWS/Lambda",
@@ -220,7 +220,7 @@ public class StackReadingTests
     [InlineData("var props = new AlarmProps { Threshold = 1, EvaluationPeriods = 1 }; props.Metric = fn.MetricErrors(); new Alarm(this, \"A\", props);", "")]
     public void A_metric_that_cannot_be_seen_may_be_any(string code, string members)
     {
-        var metric = Assert.Single(Assert.Single(Stack.Read(Pay + code, members)!.Contents.Alarms).Metrics);
+        var metric = Assert.Single(Assert.Single(CdkStack.Read(Pay + code, members)!.Contents.Alarms).Metrics);
         Assert.True(metric.Name.IsUnknown);
         Assert.True(metric.HasUnknownDimensions);
     }
@@ -230,7 +230,7 @@ public class StackReadingTests
     [InlineData("Watch(fn);", "private void Watch(IFunction any) => any.MetricErrors().CreateAlarm(this, \"A\", new CreateAlarmOptions { Threshold = 1, EvaluationPeriods = 1 });")]
     public void A_metric_of_some_function_may_be_any_functions(string code, string members)
     {
-        var metric = Assert.Single(Assert.Single(Stack.Read(Pay + code, members)!.Contents.Alarms).Metrics);
+        var metric = Assert.Single(Assert.Single(CdkStack.Read(Pay + code, members)!.Contents.Alarms).Metrics);
         Assert.Equal("Errors", metric.Name.Text);
         Assert.True(metric.HasUnknownDimensions);
     }
@@ -239,25 +239,25 @@ public class StackReadingTests
     [InlineData("var loop = fn; foreach (var each in new[] { \"Shop::Shop.A::Handle\", \"Shop::Shop.B::Handle\" }) { loop = new Function(this, each, new FunctionProps { Handler = each, Runtime = Runtime.DOTNET_8, Code = Code.FromAsset(\"x\") }); }", "")]
     [InlineData("Make(\"Shop::Shop.A::Handle\");", "private Function Make(string handler) => new Function(this, \"Made\", new FunctionProps { Handler = handler, Runtime = Runtime.DOTNET_8, Code = Code.FromAsset(\"x\") });")]
     public void A_function_that_is_made_in_a_loop_or_a_helper_runs_nobody_knows_what(string code, string members) =>
-        Assert.Equal([1, 0], Stack.Read(Pay + code, members)!.Contents.Functions.Select(function => function.Handlers.Length));
+        Assert.Equal([1, 0], CdkStack.Read(Pay + code, members)!.Contents.Functions.Select(function => function.Handlers.Length));
 
     [Theory]
     [InlineData("((CfnFunction)fn.Node.DefaultChild!).AddPropertyOverride(\"LoggingConfig.LogFormat\", \"JSON\");")]
     [InlineData("((CfnFunction)fn.Node.DefaultChild!).LoggingConfig = new CfnFunction.LoggingConfigProperty { LogFormat = \"JSON\" };")]
     [InlineData("var all = this.Node.FindAll();")]
     public void What_goes_around_the_construct_is_not_seen(string code) =>
-        Assert.Null(Assert.Single(Stack.Read(Pay.Replace("LoggingFormat = LoggingFormat.JSON,", "") + code)!.Contents.Functions).LogFormat);
+        Assert.Null(Assert.Single(CdkStack.Read(Pay.Replace("LoggingFormat = LoggingFormat.JSON,", "") + code)!.Contents.Functions).LogFormat);
 
     [Theory]
     [InlineData("Aspects.Of(this).Add(null!);", "")]
     [InlineData("new Own(this, \"Own\");", "public class Own : Function { public Own(Construct scope, string id) : base(scope, id, new FunctionProps { Handler = \"x\", Runtime = Runtime.DOTNET_8, Code = Code.FromAsset(\"x\") }) { } }")]
     [InlineData("new CfnResource(this, \"Any\", new CfnResourceProps { Type = \"AWS::CloudWatch::Alarm\" });", "")]
-    public void What_may_make_anything_hides_resources(string code, string members) => Assert.True(Stack.Read(Pay + code, members)!.HasHiddenResources);
+    public void What_may_make_anything_hides_resources(string code, string members) => Assert.True(CdkStack.Read(Pay + code, members)!.HasHiddenResources);
 
     [Fact]
     public void A_construct_of_the_projects_own_is_read_where_it_stands()
     {
-        var template = Stack.Read(Pay + "new Watch(this, \"Watch\", fn);", "public class Watch : Construct { public Watch(Construct scope, string id, IFunction fn) : base(scope, id) { new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 }); } }")!;
+        var template = CdkStack.Read(Pay + "new Watch(this, \"Watch\", fn);", "public class Watch : Construct { public Watch(Construct scope, string id, IFunction fn) : base(scope, id) { new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 }); } }")!;
         Assert.False(template.HasHiddenResources);
         Assert.Single(template.Contents.Alarms);
     }
@@ -265,16 +265,16 @@ public class StackReadingTests
     [Fact]
     public void A_construct_passed_by_property_between_files_is_the_same()
     {
-        var compute = Stack.With("Fn = new Function(this, \"Pay\", new FunctionProps { Handler = \"Shop::Shop.Function::FunctionHandler\", Runtime = Runtime.DOTNET_8, Code = Code.FromAsset(\"x\") });", "public Function Fn { get; }");
-        var watch = Stack.With("new Alarm(this, \"A\", new AlarmProps { Metric = new PayStack(this, \"Pay\").Fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 });").Replace("class PayStack", "class WatchStack").Replace("public PayStack", "public WatchStack");
-        var alarm = Assert.Single(Stack.ReadFiles(true, watch, compute)!.Contents.Alarms);
+        var compute = CdkStack.With("Fn = new Function(this, \"Pay\", new FunctionProps { Handler = \"Shop::Shop.Function::FunctionHandler\", Runtime = Runtime.DOTNET_8, Code = Code.FromAsset(\"x\") });", "public Function Fn { get; }");
+        var watch = CdkStack.With("new Alarm(this, \"A\", new AlarmProps { Metric = new PayStack(this, \"Pay\").Fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 1 });").Replace("class PayStack", "class WatchStack").Replace("public PayStack", "public WatchStack");
+        var alarm = Assert.Single(CdkStack.ReadFiles(true, watch, compute)!.Contents.Alarms);
         Assert.Equal("AWS/Lambda/Errors{FunctionName=${Pay.Name}} Sum 300s", Assert.Single(alarm.Metrics).ToString());
         Assert.Equal("/infra/File0.cs", alarm.Location.GetLineSpan().Path);
     }
 
     [Fact]
     public void Classes_of_the_users_own_that_look_alike_are_none() =>
-        Assert.Null(Stack.ReadFiles(true, """
+        Assert.Null(CdkStack.ReadFiles(true, """
             using Constructs;
             namespace Amazon.CDK.AWS.CloudWatchLike
             {
@@ -288,10 +288,10 @@ public class StackReadingTests
     [Fact]
     public void Broken_code_is_read_without_a_word()
     {
-        var whole = Stack.With(Pay + "new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 }).AddAlarmAction(new SnsAction(new Topic(this, \"T\")));");
+        var whole = CdkStack.With(Pay + "new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3 }).AddAlarmAction(new SnsAction(new Topic(this, \"T\")));");
         for (var length = 0; length < whole.Length; length += 97)
         {
-            _ = Stack.ReadFiles(false, whole[..length])?.Contents;
+            _ = CdkStack.ReadFiles(false, whole[..length])?.Contents;
         }
     }
 }

@@ -60,7 +60,7 @@ public class GuideRulesTests
         { "PAY6003", "Lambda alarms (invocations, error rate, duration, throttles, claimed concurrency)", "PayFunction" },
         { "PAY6004", "API alarms (5xx, 4xx, latency, integration latency, request count)", "ServerlessHttpApi" },
         { "PAY6005", "table alarms (throttles, system errors)", "Orders" },
-        { "PAY6006", "event source alarms (message age, dead letters)", "Later, Lost" },
+        { "PAY6006", "event source alarms (message age, dead letters)", "Later" },
         { "PAY6007", "payment alarms (success rate, duration, unknown outcomes, no payments at all)", "" },
         { "PAY6008", "dashboard", "" },
         { "PAY6009", "log queries (errors, payments, failures by reason, slowest settlements)", "" },
@@ -155,6 +155,18 @@ public class GuideRulesTests
         var code = Of(Bare.Replace("    Type: AWS::DynamoDB::Table\n    Properties: { BillingMode: PAY_PER_REQUEST }", "    Type: AWS::DynamoDB::Table\n    Properties: { ProvisionedThroughput: { ReadCapacityUnits: 5, WriteCapacityUnits: 5 } }"));
         Assert.Equal("'template.yaml' lacks table alarms (capacity, throttles, scaling, system errors) for Orders", Assert.Single(code.Found("PAY6005")));
     }
+
+    [Fact]
+    public void A_queue_without_dead_letters_lacks_them() =>
+        Assert.Equal(
+            "'template.yaml' lacks event source alarms (message age, dead letters) for Later",
+            Assert.Single(Of(Bare.Replace("    Properties:\n      RedrivePolicy: { deadLetterTargetArn: !GetAtt Lost.Arn, maxReceiveCount: 5 }\n", "")).Found("PAY6006")));
+
+    [Fact]
+    public void Dead_letters_that_are_kept_elsewhere_may_be_watched_there() =>
+        Assert.Equal(
+            "'template.yaml' lacks event source alarms (message age) for Later",
+            Assert.Single(Of(Bare.Replace("!GetAtt Lost.Arn", "!ImportValue letters")).Found("PAY6006")));
 
     [Fact]
     public void Datadog_needs_no_XRay() => Assert.Empty(Of(Bare).Using(typeof(global::Datadog.Trace.Tracer)).Found("PAY6002"));

@@ -103,6 +103,10 @@ public sealed class HealthCheckQualityTests
         Registered(registration, Fine).Compiling().Found("PAY4002"));
 
     [Fact]
+    public void PAY4002_A_registered_lambda_that_is_always_healthy() => Assert.Contains("'payments' asks nothing", Assert.Single(
+        Registered(".AddCheck(\"payments\", () => Microsoft.Extensions.Diagnostics.HealthChecks.HealthCheckResult.Healthy())", "").Compiling().Found("PAY4002")));
+
+    [Fact]
     public void PAY4002_A_registered_check_that_swallows() => Assert.Contains("'StoreCheck' answers that it is healthy whatever it finds", Assert.Single(Registered(".AddCheck<StoreCheck>(\"store\")", $$"""
         public class StoreCheck : IHealthCheck
         {

@@ -43,6 +43,33 @@ public sealed class FailureMustBeRecordedOnTraceTests
             }
         """).Found("PAY2004"));
 
+    private const string Mark = "if (!receipt.Success) { attempt?.SetStatus(ActivityStatusCode.Error); } return receipt.Success ? 200 : 402;";
+
+    [Theory]
+    [InlineData(Attempt + "try { var receipt = await _payments.ProcessPaymentAsync(order); " + Mark + " } catch (Exception error) { Console.WriteLine(error); return 500; }")]
+    [InlineData(Attempt + "foreach (var one in new[] { order }) { try { var receipt = await _payments.ProcessPaymentAsync(one); " + Mark + " } catch (Exception error) { Console.WriteLine(error); } } return 500;")]
+    [InlineData(Attempt + "try { return await Inner(order); } catch (Exception error) { Console.WriteLine(error); return 500; }")]
+    public void AMarkThatTheExceptionLeavesOutIsNotForIt(string body) => Assert.Contains("the exception that is caught here", Assert.Single(Traced.Handler(body, """
+            private async Task<int> Inner(Order order)
+            {
+                var receipt = await _payments.ProcessPaymentAsync(order);
+                if (!receipt.Success) { Activity.Current?.SetStatus(ActivityStatusCode.Error); }
+                return receipt.Success ? 200 : 402;
+            }
+        """).Found("PAY2004")));
+
+    [Theory]
+    [InlineData(Attempt + "attempt?.SetStatus(ActivityStatusCode.Error); try { var receipt = await _payments.ProcessPaymentAsync(order); attempt?.SetStatus(ActivityStatusCode.Ok); return 200; } catch (Exception error) { Console.WriteLine(error); return 500; }")]
+    [InlineData(Attempt + "var status = 500; try { var receipt = await _payments.ProcessPaymentAsync(order); status = receipt.Success ? 200 : 402; } catch (Exception error) { Console.WriteLine(error); } if (status != 200) attempt?.SetStatus(ActivityStatusCode.Error); return status;")]
+    [InlineData(Attempt + "try { var ok = false; try { var receipt = await _payments.ProcessPaymentAsync(order); ok = receipt.Success; return ok ? 200 : 402; } finally { if (!ok) attempt?.SetStatus(ActivityStatusCode.Error); } } catch (Exception error) { Console.WriteLine(error); return 500; }")]
+    [InlineData(Attempt + "for (var i = 0; i < 3; i++) { try { var receipt = await _payments.ProcessPaymentAsync(order); " + Mark + " } catch (Exception error) { Console.WriteLine(error); } } return 500;")]
+    [InlineData(Attempt + "try { var receipt = await _payments.ProcessPaymentAsync(order); Set(receipt); return 200; } catch (Exception error) { Console.WriteLine(error); return 500; }")]
+    public void AMarkThatMayBeForTheExceptionCounts(string body) => Assert.Empty(Traced.Handler(body, "private static void Set(Receipt receipt) { if (!receipt.Success) Activity.Current?.SetStatus(ActivityStatusCode.Error); }").Found("PAY2004"));
+
+    [Fact]
+    public void AnExceptionThatIsMarkedAndThrownOnIsMarked() => Assert.Empty(Throwing(
+        Attempt + "try { return await Inner(order); } catch (Exception error) { Console.WriteLine(error); return 500; } async Task<int> Inner(Order o) { try { await Charge(o); return 200; } catch (Exception error) { Activity.Current?.AddException(error); throw; } }").Found("PAY2004"));
+
     [Fact]
     public void BadInputIsNoFailedPayment() => Assert.Empty(Traced.Handler(
         Attempt + "try { var receipt = await _payments.ProcessPaymentAsync(order); if (!receipt.Success) attempt?.SetStatus(ActivityStatusCode.Error); return 200; } catch (FormatException) { return 400; }").Found("PAY2004"));

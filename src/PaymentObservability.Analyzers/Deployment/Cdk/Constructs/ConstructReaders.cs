@@ -60,8 +60,15 @@ internal static class ConstructReaders
         }
         else
         {
-            // A construct that nobody asks about: that it is there is all that counts.
+            // A construct that nobody asks about: that it is there is all that counts, and which others it works with.
             resource.IsWhole = false;
+            foreach (var value in reader.PropsOf(creation).All.Select(entry => entry.Value))
+            {
+                foreach (var used in reader.Values.Items(value).Items.Prepend(value).Select(reader.Values.ResourceOf).OfType<StackResource>())
+                {
+                    resource.Use(used);
+                }
+            }
         }
     }
 }

@@ -11,12 +11,12 @@ using Xunit;
 namespace PaymentObservability.Tests.Deployment.Cdk;
 
 /// <summary>A stack of the CDK's, compiled against the real package, and what is read of it.</summary>
-internal static class Stack
+internal static class CdkStack
 {
     /// <summary>The CDK's own assemblies.</summary>
     public static ImmutableArray<MetadataReference> References { get; } =
     [
-        .. typeof(Stack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "CdkAssemblies").Value!
+        .. typeof(CdkStack).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "CdkAssemblies").Value!
             .Split('|')
             .Select(path => MetadataReference.CreateFromFile(path)),
     ];

@@ -1,0 +1,104 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
+using PaymentObservability.Deployment;
+
+namespace PaymentObservability.Rules.Chain;
+
+/// <summary>Why nothing is ever recorded under a metric of AWS's that something looks at.</summary>
+/// <param name="Location">Where the mistake stands.</param>
+/// <param name="Reason">What is wrong, as the end of a sentence.</param>
+internal sealed record AwsMetricFault(Location Location, string Reason)
+{
+    /// <summary>
+    /// Namespaces whose sets of dimensions are all known. AWS documents those of others incompletely, so that only their names are looked at.
+    /// </summary>
+    private static readonly ImmutableHashSet<string> Complete = ImmutableHashSet.Create(
+        "AWS/Lambda", "AWS/ApiGateway", "AWS/DynamoDB", "AWS/SQS", "AWS/SNS", "AWS/Kinesis", "AWS/Events", "AWS/Scheduler", "CloudWatchSynthetics");
+
+    /// <summary>What is wrong with it; null where nothing is, or nobody can tell.</summary>
+    public static AwsMetricFault? Of(WatchedMetric metric, DeploymentModel deployment)
+    {
+        if (metric.IsElsewhere || metric.Namespace.Text is not { } ns || metric.Name.Text is not { } name || !PublishedMetrics.Knows(ns))
+        {
+            return null;
+        }
+
+        if (PublishedMetrics.Find(ns, name) is not { } published)
+        {
+            return NearestName(ns, name) is { } near ? new(metric.Name.Location, $"{ns} has no such metric; {near}") : null;
+        }
+
+        if (Complete.Contains(ns) && metric.DimensionNames is { } dimensions && !published.Has(dimensions))
+        {
+            return new(metric.Name.Location, $"it is not published {Show(dimensions)}, but {string.Join(" or ", published.DimensionSets.Select(Show))}");
+        }
+
+        return metric.Dimensions.Select(dimension => DimensionFault(ns, dimension, metric, deployment)).FirstOrDefault(fault => fault is not null);
+    }
+
+    private static string Show(ImmutableArray<string> dimensions) => dimensions.IsEmpty ? "without dimensions" : "by " + string.Join(", ", dimensions);
+
+    // AWS adds metrics faster than the table: only a name that is nearly one, or another service's, is wrong for sure.
+    private static string? NearestName(string ns, string name)
+    {
+        if (NearMiss.Nearest(name, PublishedMetrics.Of(ns).Select(metric => metric.Name)) is { } near)
+        {
+            return $"'{near}' is one";
+        }
+
+        var others = PublishedMetrics.Namespaces.Where(other => other != ns && PublishedMetrics.Find(other, name) is not null).ToList();
+        return others.Count > 0 ? $"{others[0]} has" : null;
+    }
+
+    private static AwsMetricFault? DimensionFault(string ns, WatchedDimension dimension, WatchedMetric metric, DeploymentModel deployment)
+    {
+        var candidates = NamedResources.Of(ns, dimension.Name.Text, metric, deployment);
+        if (candidates.Count == 0 || candidates.Any(candidate => candidate.Name.Compare(dimension.Value) == NameComparison.Same))
+        {
+            return null;
+        }
+
+        // A resource's other attribute (its ARN, its address) and what is no such resource at all are nobody's names.
+        if (dimension.Value.ResourcePart is { Resource: { } resource } part)
+        {
+            var right = candidates.FirstOrDefault(candidate => candidate.Resource == resource);
+            return new(dimension.Value.Location, right is null
+                ? $"{dimension.Name.Text} is no {What(resource)}'s"
+                : $"{dimension.Name.Text} is the {right.Noun}'s {right.AttributeNoun}, not its {Attribute(part.Attribute)}");
+        }
+
+        if (candidates.Any(candidate => candidate.IsExhaustive))
+        {
+            return candidates.Any(candidate => candidate.Name.Compare(dimension.Value) != NameComparison.Different)
+                ? null
+                : new(dimension.Value.Location, $"there is no {dimension.Name.Text} '{dimension.Value}'; there is {string.Join(" and ", candidates.Select(candidate => $"'{candidate.Name}'"))}");
+        }
+
+        // A name that is typed may be another stack's, unless it is made of the logical id of a resource here that is called otherwise.
+        var typed = dimension.Value.Alternatives.Any(alternative => alternative.Parts.Any(each => each.Kind == NamePartKind.Literal)) ? dimension.Value.Text : null;
+        var meant = typed is null || candidates.Any(candidate => candidate.Name.Compare(typed) != NameComparison.Different)
+            ? null
+            : candidates.FirstOrDefault(candidate => candidate.Resource is { } one && IsMadeOf(typed, one.LogicalId));
+        return meant is null ? null : new(dimension.Value.Location, $"the {meant.Noun} {meant.Resource!.LogicalId} is not called '{typed}'; refer to it");
+    }
+
+    private static bool IsMadeOf(string text, string logicalId) =>
+        string.Equals(text, logicalId, StringComparison.OrdinalIgnoreCase)
+        || text.StartsWith(logicalId + "-", StringComparison.OrdinalIgnoreCase)
+        || text.EndsWith("-" + logicalId, StringComparison.OrdinalIgnoreCase);
+
+    private static string What(TemplateResource resource) => resource.Type.Substring(resource.Type.LastIndexOf(':') + 1).ToLowerInvariant();
+
+    private static string Attribute(string attribute) =>
+        attribute switch
+        {
+            ResourceAttribute.Arn => "ARN",
+            ResourceAttribute.Url => "address",
+            ResourceAttribute.Id => "id",
+            ResourceAttribute.Name => "name",
+            _ => attribute,
+        };
+}

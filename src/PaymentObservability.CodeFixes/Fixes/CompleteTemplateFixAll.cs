@@ -1,0 +1,44 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CodeActions;
+using Microsoft.CodeAnalysis.CodeFixes;
+
+namespace PaymentObservability.CodeFixes.Fixes;
+
+/// <summary>Completes all templates at once. Not <c>FixAllProvider.Create</c>, which changes documents of source only.</summary>
+internal sealed class CompleteTemplateFixAll : FixAllProvider
+{
+    public static readonly CompleteTemplateFixAll Instance = new();
+
+    private CompleteTemplateFixAll()
+    {
+    }
+
+    public override IEnumerable<FixAllScope> GetSupportedFixAllScopes() => new[] { FixAllScope.Document, FixAllScope.Project, FixAllScope.Solution };
+
+    public override async Task<CodeAction?> GetFixAsync(FixAllContext context)
+    {
+        var diagnostics = ImmutableArray.CreateBuilder<(ProjectId Project, Diagnostic Diagnostic)>();
+        if (context.Scope == FixAllScope.Document && context.Document is { } document)
+        {
+            diagnostics.AddRange((await context.GetDocumentDiagnosticsAsync(document).ConfigureAwait(false)).Select(diagnostic => (document.Project.Id, diagnostic)));
+        }
+        else
+        {
+            foreach (var project in context.Scope == FixAllScope.Solution ? context.Solution.Projects : new[] { context.Project })
+            {
+                diagnostics.AddRange((await context.GetAllDiagnosticsAsync(project).ConfigureAwait(false)).Select(diagnostic => (project.Id, diagnostic)));
+            }
+        }
+
+        var found = diagnostics.ToImmutable();
+        return CodeAction.Create(
+            "Complete the templates",
+            async cancellation => await CompletedTemplates.CompleteAsync(
+                context.Solution, await CompletedTemplates.AskAgainAsync(context.Solution, found, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
+            context.CodeActionEquivalenceKey);
+    }
+}

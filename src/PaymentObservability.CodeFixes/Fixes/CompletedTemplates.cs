@@ -1,0 +1,71 @@
+using System;
+using System.Collections.Immutable;
+using System.Linq;
+using System.Threading;
+using System.Threading.Tasks;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Diagnostics;
+using PaymentObservability.CodeFixes.Templates;
+
+namespace PaymentObservability.CodeFixes.Fixes;
+
+/// <summary>Writes what diagnostics say that templates lack: each template once, in every project that has it among its files.</summary>
+internal static class CompletedTemplates
+{
+    /// <summary>The path of the template that a diagnostic is about, or null.</summary>
+    public static string? PathOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Template, out var path) && !string.IsNullOrEmpty(path) ? path : null;
+
+    /// <summary>
+    /// The same with what is lacking now, where fixes before this one have changed the code: a health check that was just written wants a route. Those that are found no
+    /// more have nothing to be fixed.
+    /// </summary>
+    public static async Task<ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)>> AskAgainAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    {
+        var found = ImmutableArray.CreateBuilder<(ProjectId Project, Diagnostic Diagnostic)>();
+        foreach (var group in diagnostics.GroupBy(one => one.Project))
+        {
+            if (solution.GetProject(group.Key) is not { } project || await project.GetCompilationAsync(cancellation).ConfigureAwait(false) is not { } compilation)
+            {
+                continue;
+            }
+
+            var analysis = compilation.WithAnalyzers(ImmutableArray.Create<DiagnosticAnalyzer>(new PaymentAnalyzer()), project.AnalyzerOptions);
+            foreach (var diagnostic in await analysis.GetAnalyzerDiagnosticsAsync(cancellation).ConfigureAwait(false))
+            {
+                if (group.Any(one => one.Diagnostic.Id == diagnostic.Id && PathOf(one.Diagnostic) == PathOf(diagnostic)))
+                {
+                    found.Add((group.Key, diagnostic));
+                }
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    /// <summary>The solution with the templates completed; the same solution where nothing can be written.</summary>
+    public static async Task<Solution> CompleteAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    {
+        foreach (var template in diagnostics.Where(one => PathOf(one.Diagnostic) is not null).GroupBy(one => PathOf(one.Diagnostic)!, StringComparer.Ordinal))
+        {
+            var gaps = template.SelectMany(one => TemplateGap.ParseAll(one.Diagnostic.Properties[FixProperties.Gaps])).ToList();
+            if (solution.GetProject(template.First().Project)?.AdditionalDocuments.FirstOrDefault(document => document.FilePath == template.Key) is not { } file)
+            {
+                continue;
+            }
+
+            var text = await file.GetTextAsync(cancellation).ConfigureAwait(false);
+            var completed = TemplateWriter.Write(text, gaps, cancellation);
+            if (completed == text)
+            {
+                continue;
+            }
+
+            foreach (var same in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(document => document.FilePath == template.Key).Select(document => document.Id).ToList())
+            {
+                solution = solution.WithAdditionalDocumentText(same, completed);
+            }
+        }
+
+        return solution;
+    }
+}

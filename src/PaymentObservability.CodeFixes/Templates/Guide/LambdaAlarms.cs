@@ -1,0 +1,126 @@
+using System.Collections.Generic;
+using System.Linq;
+using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
+
+namespace PaymentObservability.CodeFixes.Templates.Guide;
+
+/// <summary>The guide's alarms on a function: errors, duration, throttles, concurrency, invocations.</summary>
+internal sealed class LambdaAlarms : IGuideSection
+{
+    private const string Rule = "PAY6003";
+    private const string Lambda = "AWS/Lambda";
+
+    // Seconds, where neither the function nor the globals say: Lambda's own default.
+    private const double DefaultTimeout = 3;
+
+    private static readonly string[] EventsOfCallers = { "Api", "HttpApi", "FunctionUrl" };
+
+    public IReadOnlyCollection<string> Items { get; } = new[]
+    {
+        GuideItem.LambdaErrors, GuideItem.LambdaDuration, GuideItem.LambdaThrottles, GuideItem.LambdaConcurrency, GuideItem.LambdaInvocations,
+    };
+
+    public void Write(TemplateGap gap, TemplateDraft draft)
+    {
+        var function = gap.Target;
+        if (gap.Item == GuideItem.LambdaConcurrency)
+        {
+            Concurrency(function, draft);
+            return;
+        }
+
+        if (draft.View.Type(function) is not (TemplateView.ServerlessFunction or TemplateView.LambdaFunction))
+        {
+            return;
+        }
+
+        switch (gap.Item)
+        {
+            case GuideItem.LambdaErrors:
+                Errors(function, draft);
+                break;
+            case GuideItem.LambdaDuration:
+                Duration(function, draft);
+                break;
+            case GuideItem.LambdaThrottles:
+                new AlarmBuilder(draft, function + "ThrottlesAlarm", Rule)
+                    .Means($"{function} is throttled: callers are turned away. Raise its concurrency or the account's")
+                    .Watches(Of(function, "Throttles"), "Sum", 60).Above(0).For(2, of: 3)
+                    .Add("invocations are turned away");
+                break;
+            case GuideItem.LambdaInvocations:
+                Invocations(function, draft);
+                break;
+        }
+    }
+
+    /// <summary>A metric of a function.</summary>
+    public static Metric Of(string function, string name) => Metric.Of(Lambda, name, "FunctionName", CallNode.Ref(function));
+
+    private static void Errors(string function, TemplateDraft draft) =>
+        new AlarmBuilder(draft, function + "ErrorsAlarm", Rule)
+            .Means($"More than 5 % of the invocations of {function} fail", GuideItem.QueryErrors)
+            .Calculates("Error rate (%)", "IF(invocations > 0, 100 * errors / invocations, 0)", Of(function, "Errors").Part("errors", "Sum", 300), Of(function, "Invocations").Part("invocations", "Sum", 300))
+            .Above(5).For(2, of: 3)
+            .Add("more than 5 % of invocations fail");
+
+    private static void Duration(string function, TemplateDraft draft)
+    {
+        var alarm = new AlarmBuilder(draft, function + "DurationAlarm", Rule)
+            .Means($"The slowest invocations of {function} take more than 80 % of its timeout: it will be cut off, maybe in the middle of a payment", GuideItem.QuerySlowest)
+            .For(2, of: 3);
+        const string Comment = "p99 duration above 80 % of the timeout";
+        var timeout = draft.View.Property(function, "Timeout");
+        if ((timeout is null ? DefaultTimeout : draft.View.Number(function, "Timeout")) is { } seconds)
+        {
+            alarm.Watches(Of(function, "Duration"), "p99", 300).Above(seconds * 1000 * 0.8).Add(Comment);
+        }
+        else if (draft.View.Node(function, "Timeout") is { } computed)
+        {
+            // A threshold cannot be computed by CloudFormation, a metric's expression can hold the parameter.
+            var sub = new SubText();
+            alarm.Calculates("p99 duration (% of timeout)", sub.Node("100 * duration / (1000 * " + sub.Of(computed) + ")"), Of(function, "Duration").Part("duration", "p99", 300)).Above(80).Add(Comment);
+        }
+    }
+
+    private static void Concurrency(string function, TemplateDraft draft)
+    {
+        if (function.Length > 0 && draft.View.Number(function, "ReservedConcurrentExecutions") is > 0 and { } reserved)
+        {
+            new AlarmBuilder(draft, function + "ConcurrencyAlarm", Rule)
+                .Means($"{function} uses more than 90 % of its reserved concurrency: it will be throttled")
+                .Watches(Of(function, "ConcurrentExecutions"), "Maximum", 60).Above(reserved * 0.9).For(5, of: 5)
+                .Add("concurrency above 90 % of what is reserved");
+            return;
+        }
+
+        // Functions without a reservation share the account's, so one alarm is enough.
+        draft.AddParameter(
+            "LambdaConcurrencyQuota",
+            new MapNode { { "Type", "Number" }, { "Default", 1000 }, { "MinValue", 1 }, { "Description", "PAY6003: the account's quota of concurrent Lambda executions in this region" } },
+            Rule + ": what concurrency is measured against");
+        new AlarmBuilder(draft, "LambdaConcurrencyAlarm", Rule)
+            .Means("Functions claim more than 90 % of the account's concurrency in this region: payments will be throttled")
+            .Calculates("Claimed concurrency (%)", CallNode.Sub("100 * claimed / ${LambdaConcurrencyQuota}"), new Metric(Lambda, "ClaimedAccountConcurrency", new (string, TemplateNode)[0]).Part("claimed", "Maximum", 60))
+            .Above(90).For(5, of: 5)
+            .Add("claimed concurrency above 90 % of the quota");
+    }
+
+    private static void Invocations(string function, TemplateDraft draft)
+    {
+        new AlarmBuilder(draft, function + "InvocationsAlarm", Rule)
+            .Means($"{function} is invoked far more or far less often than usual")
+            .LeavesItsBand(Of(function, "Invocations"), "Sum", 300, width: 3).For(3, of: 3).WithoutData("ignore")
+            .Add("unusual number of invocations");
+
+        // Queues, streams and schedules have their own alarms; silence there is nothing unusual.
+        if (draft.View.EventTypes(function).Any(EventsOfCallers.Contains) || draft.View.Property(function, "FunctionUrlConfig") is not null)
+        {
+            new AlarmBuilder(draft, function + "SilenceAlarm", Rule)
+                .Means($"{function} was not invoked for three hours: nobody reaches it, or nobody tries")
+                .Watches(Of(function, "Invocations"), "Sum", 3600).Below(1).For(3, of: 3).WithoutData("breaching")
+                .Add("no invocation for three hours");
+        }
+    }
+}

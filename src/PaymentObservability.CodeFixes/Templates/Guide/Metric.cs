@@ -1,0 +1,41 @@
+using System.Collections.Generic;
+using PaymentObservability.CodeFixes.Templates.Tree;
+
+namespace PaymentObservability.CodeFixes.Templates.Guide;
+
+/// <summary>One metric of CloudWatch.</summary>
+/// <param name="Namespace">Its namespace.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Dimensions">Its dimensions, all of them: CloudWatch takes no part of a set.</param>
+internal sealed record Metric(string Namespace, string Name, IReadOnlyList<(string Name, TemplateNode Value)> Dimensions)
+{
+    /// <summary>A metric with one dimension.</summary>
+    public static Metric Of(string @namespace, string name, string dimension, TemplateNode value) => new(@namespace, name, new[] { (dimension, value) });
+
+    /// <summary>The dimensions as a template lists them; null where there are none.</summary>
+    public TemplateNode? DimensionList()
+    {
+        var list = new ListNode();
+        foreach (var (name, value) in Dimensions)
+        {
+            list.Add(new MapNode { { "Name", name }, { "Value", value } });
+        }
+
+        return list.Items.Count == 0 ? null : list;
+    }
+
+    /// <summary>The metric as a part of metric math.</summary>
+    public MapNode Part(string id, string statistic, int period) => new()
+    {
+        { "Id", id },
+        { "ReturnData", false },
+        {
+            "MetricStat", new MapNode
+            {
+                { "Metric", new MapNode { { "Namespace", Namespace }, { "MetricName", Name }, { "Dimensions", DimensionList() } } },
+                { "Period", period },
+                { "Stat", statistic },
+            }
+        },
+    };
+}

@@ -1,0 +1,293 @@
+using System.Collections.Generic;
+using System.Linq;
+using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
+
+namespace PaymentObservability.CodeFixes.Templates.Guide;
+
+/// <summary>
+/// The guide's security monitoring. What is the account's and not this service's stands behind a parameter that is off: one stack of an account may own it.
+/// </summary>
+internal sealed class Security : IGuideSection
+{
+    private const string Rule = "PAY6015";
+    private const string EventRule = "AWS::Events::Rule";
+    private const string WatchAccount = "WatchesAccount";
+    private const string WatchGlobal = "WatchesAccountGlobally";
+    private const string OwnDetector = "OwnsGuardDutyDetector";
+
+    // Managed rules of AWS Config that say whether what a payment service relies on is encrypted and its keys are changed.
+    private static readonly (string Id, string Source, string Says)[] ConfigRules =
+    {
+        ("TablesEncryptedRule", "DYNAMODB_TABLE_ENCRYPTED_KMS", "tables are encrypted"),
+        ("LogsEncryptedRule", "CLOUDWATCH_LOG_GROUP_ENCRYPTED", "logs are encrypted"),
+        ("TopicsEncryptedRule", "SNS_ENCRYPTED_KMS", "topics are encrypted"),
+        ("AccessKeysRotatedRule", "ACCESS_KEYS_ROTATED", "access keys are changed"),
+        ("SecretsRotatedRule", "SECRETSMANAGER_ROTATION_ENABLED_CHECK", "secrets are changed"),
+        ("TrailEnabledRule", "CLOUD_TRAIL_ENABLED", "calls are recorded"),
+    };
+
+    private static readonly string[] IamCalls =
+    {
+        "CreateRole", "DeleteRole", "UpdateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
+        "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "SetDefaultPolicyVersion", "AttachUserPolicy", "PutUserPolicy", "AttachGroupPolicy", "PutGroupPolicy",
+    };
+
+    public IReadOnlyCollection<string> Items { get; } = new[]
+    {
+        GuideItem.LambdaChanges, GuideItem.IamChanges, GuideItem.TrailInsights, GuideItem.ConfigRules, GuideItem.GuardDuty, GuideItem.ExposedCredentials,
+    };
+
+    public void Write(TemplateGap gap, TemplateDraft draft)
+    {
+        switch (gap.Item)
+        {
+            case GuideItem.LambdaChanges:
+                LambdaChanges(gap, draft);
+                break;
+            case GuideItem.IamChanges:
+                Watch(
+                    draft,
+                    "IamChangesRule",
+                    "Roles or policies of the account were changed",
+                    Calls("aws.iam", "iam.amazonaws.com", new ListNode(IamCalls.Select(name => (TemplateNode)name))),
+                    "changes of roles and policies; IAM's events exist in us-east-1 only",
+                    Globally(draft));
+                break;
+            case GuideItem.TrailInsights:
+                TrailInsights(draft);
+                break;
+            case GuideItem.ConfigRules:
+                Compliance(draft);
+                break;
+            case GuideItem.GuardDuty:
+                GuardDuty(draft);
+                break;
+            case GuideItem.ExposedCredentials:
+                Watch(
+                    draft,
+                    "ExposedCredentialsRule",
+                    "An access key of the account was found in public: deactivate it",
+                    new MapNode
+                    {
+                        { "source", new ListNode { "aws.health" } },
+                        { "detail-type", new ListNode { "AWS Health Event" } },
+                        { "detail", new MapNode { { "service", new ListNode { "RISK" } }, { "eventTypeCode", new ListNode { "AWS_RISK_CREDENTIALS_EXPOSED" } } } },
+                    },
+                    "keys that were found in public; AWS Health tells it in us-east-1 only",
+                    Globally(draft));
+                break;
+        }
+    }
+
+    private static void LambdaChanges(TemplateGap gap, TemplateDraft draft)
+    {
+        var functions = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).Distinct().ToList();
+        if (functions.Count == 0)
+        {
+            functions = FunctionLogs.Functions(gap, draft).ToList();
+        }
+
+        if (functions.Count == 0)
+        {
+            return;
+        }
+
+        // The events' names end with the API's version: UpdateFunctionCode20150331v2.
+        var pattern = Calls("aws.lambda", "lambda.amazonaws.com", new ListNode(new[] { "UpdateFunctionCode", "UpdateFunctionConfiguration", "DeleteFunction", "AddPermission", "RemovePermission", "PutFunctionConcurrency" }.Select(Prefix)));
+        ((MapNode)pattern["detail"]!).Add("requestParameters", new MapNode
+        {
+            { "functionName", new ListNode(functions.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") })) },
+        });
+        Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", condition: null);
+    }
+
+    private static void TrailInsights(TemplateDraft draft)
+    {
+        const string Comment = Rule + ": records calls and notices unusual ones";
+        var condition = Account(draft);
+        var bucket = draft.AddResource(
+            "AccountTrailBucket",
+            "AWS::S3::Bucket",
+            new MapNode
+            {
+                { "BucketEncryption", new MapNode { { "ServerSideEncryptionConfiguration", new ListNode { new MapNode { { "ServerSideEncryptionByDefault", new MapNode { { "SSEAlgorithm", "AES256" } } } } } } } },
+                { "PublicAccessBlockConfiguration", new MapNode { { "BlockPublicAcls", true }, { "BlockPublicPolicy", true }, { "IgnorePublicAcls", true }, { "RestrictPublicBuckets", true } } },
+                { "LifecycleConfiguration", new MapNode { { "Rules", new ListNode { new MapNode { { "Id", "Expire" }, { "Status", "Enabled" }, { "ExpirationInDays", 365 } } } } } },
+            },
+            Comment,
+            condition,
+            isKept: true);
+        var policy = draft.AddResource(
+            "AccountTrailBucketPolicy",
+            "AWS::S3::BucketPolicy",
+            new MapNode
+            {
+                { "Bucket", CallNode.Ref(bucket) },
+                {
+                    "PolicyDocument", new MapNode
+                    {
+                        { "Version", "2012-10-17" },
+                        {
+                            "Statement", new ListNode
+                            {
+                                Allow("s3:GetBucketAcl", CallNode.GetAtt(bucket, "Arn"), new MapNode { { "aws:SourceAccount", CallNode.Ref("AWS::AccountId") } }),
+                                Allow(
+                                    "s3:PutObject",
+                                    CallNode.Sub("${" + bucket + ".Arn}/AWSLogs/${AWS::AccountId}/*"),
+                                    new MapNode { { "aws:SourceAccount", CallNode.Ref("AWS::AccountId") }, { "s3:x-amz-acl", "bucket-owner-full-control" } }),
+                            }
+                        },
+                    }
+                },
+            },
+            Comment,
+            condition);
+        draft.AddResource(
+            "AccountTrail",
+            "AWS::CloudTrail::Trail",
+            new MapNode
+            {
+                { "IsLogging", true },
+                { "S3BucketName", CallNode.Ref(bucket) },
+                { "IsMultiRegionTrail", true },
+                { "IncludeGlobalServiceEvents", true },
+                { "EnableLogFileValidation", true },
+                { "InsightSelectors", new ListNode { new MapNode { { "InsightType", "ApiCallRateInsight" } }, new MapNode { { "InsightType", "ApiErrorRateInsight" } } } },
+            },
+            Comment,
+            condition,
+            dependsOn: policy);
+
+        Watch(
+            draft,
+            "UnusualCallsRule",
+            "Calls to AWS are far more frequent than usual, or fail far more often",
+            new MapNode { { "source", new ListNode { "aws.cloudtrail" } }, { "detail-type", new ListNode { "AWS Insight via CloudTrail" } } },
+            "unusual calls",
+            condition);
+    }
+
+    private static void Compliance(TemplateDraft draft)
+    {
+        var condition = Account(draft);
+        var names = new ListNode();
+        foreach (var (id, source, says) in ConfigRules)
+        {
+            var rule = draft.AddResource(
+                id,
+                "AWS::Config::ConfigRule",
+                new MapNode { { "Source", new MapNode { { "Owner", "AWS" }, { "SourceIdentifier", source } } }, { "InputParameters", source == "ACCESS_KEYS_ROTATED" ? new MapNode { { "maxAccessKeyAge", "90" } } : null } },
+                $"{Rule}: whether {says}; needs a recorder of AWS Config",
+                condition);
+            names.Add(CallNode.Ref(rule));
+        }
+
+        Watch(
+            draft,
+            "ComplianceRule",
+            "A resource of the account breaks a rule of AWS Config",
+            new MapNode
+            {
+                { "source", new ListNode { "aws.config" } },
+                { "detail-type", new ListNode { "Config Rules Compliance Change" } },
+                { "detail", new MapNode { { "configRuleName", names }, { "newEvaluationResult", new MapNode { { "complianceType", new ListNode { "NON_COMPLIANT" } } } } } },
+            },
+            "resources that break a rule",
+            condition);
+    }
+
+    private static void GuardDuty(TemplateDraft draft)
+    {
+        var condition = Account(draft);
+        var parameter = "CreateGuardDutyDetector";
+        draft.AddParameter(
+            parameter,
+            Switch("PAY6015: whether this stack switches GuardDuty on for its account and region; an account has one detector at most"),
+            Rule + ": one detector for an account and region");
+        draft.AddCondition(OwnDetector, IsTrue(parameter));
+        draft.AddResource(
+            "ThreatDetector",
+            "AWS::GuardDuty::Detector",
+            new MapNode
+            {
+                { "Enable", true },
+                { "FindingPublishingFrequency", "FIFTEEN_MINUTES" },
+                { "Features", new ListNode { new MapNode { { "Name", "LAMBDA_NETWORK_LOGS" }, { "Status", "ENABLED" } } } },
+            },
+            Rule + ": threats, with the network traffic of functions",
+            OwnDetector);
+        Watch(
+            draft,
+            "ThreatsRule",
+            "GuardDuty found a threat of medium severity or worse",
+            new MapNode
+            {
+                { "source", new ListNode { "aws.guardduty" } },
+                { "detail-type", new ListNode { "GuardDuty Finding" } },
+                { "detail", new MapNode { { "severity", new ListNode { new MapNode { { "numeric", new ListNode { ">=", 4 } } } } } } },
+            },
+            "threats of medium severity or worse",
+            condition);
+    }
+
+    private static void Watch(TemplateDraft draft, string id, string description, MapNode pattern, string comment, string? condition)
+    {
+        if (!draft.Has(draft.Name(id, EventRule), EventRule))
+        {
+            draft.AddResource(
+                id,
+                EventRule,
+                new MapNode
+                {
+                    { "Description", description },
+                    { "EventPattern", pattern },
+                    { "Targets", new ListNode { new MapNode { { "Id", "PaymentAlarms" }, { "Arn", draft.Topic.ForEvents() } } } },
+                },
+                Rule + ": " + comment,
+                condition);
+        }
+    }
+
+    private static string Account(TemplateDraft draft)
+    {
+        draft.AddParameter(
+            "WatchAccount",
+            Switch("PAY6015: whether this stack watches the whole account, with a trail, rules of AWS Config and findings; one stack of an account is enough"),
+            Rule + ": one stack of an account watches it");
+        draft.AddCondition(WatchAccount, IsTrue("WatchAccount"));
+        return WatchAccount;
+    }
+
+    private static string Globally(TemplateDraft draft)
+    {
+        Account(draft);
+        draft.AddCondition(WatchGlobal, new CallNode("And", new ListNode { new CallNode("Condition", WatchAccount), CallNode.Equal(CallNode.Ref("AWS::Region"), "us-east-1") }));
+        return WatchGlobal;
+    }
+
+    private static MapNode Switch(string description) => new()
+    {
+        { "Type", "String" }, { "Default", "false" }, { "AllowedValues", new ListNode { "true", "false" } }, { "Description", description },
+    };
+
+    private static TemplateNode IsTrue(string parameter) => CallNode.Equal(CallNode.Ref(parameter), "true");
+
+    private static TemplateNode Prefix(string name) => new MapNode { { "prefix", name } };
+
+    private static MapNode Calls(string source, string service, ListNode names) => new()
+    {
+        { "source", new ListNode { source } },
+        { "detail-type", new ListNode { "AWS API Call via CloudTrail" } },
+        { "detail", new MapNode { { "eventSource", new ListNode { service } }, { "eventName", names } } },
+    };
+
+    private static MapNode Allow(string action, TemplateNode resource, MapNode equal) => new()
+    {
+        { "Effect", "Allow" },
+        { "Principal", new MapNode { { "Service", "cloudtrail.amazonaws.com" } } },
+        { "Action", action },
+        { "Resource", resource },
+        { "Condition", new MapNode { { "StringEquals", equal } } },
+    };
+}

@@ -1,0 +1,34 @@
+using System.Collections;
+using System.Collections.Generic;
+using System.Linq;
+
+namespace PaymentObservability.CodeFixes.Templates.Tree;
+
+/// <summary>A mapping.</summary>
+internal sealed class MapNode : TemplateNode, IEnumerable<MapItem>
+{
+    private readonly List<MapItem> items = new();
+
+    /// <summary>Its entries in order.</summary>
+    public IReadOnlyList<MapItem> Items => items;
+
+    /// <summary>The value of a key, or null.</summary>
+    public TemplateNode? this[string key] => items.FirstOrDefault(item => item.Key == key)?.Value;
+
+    /// <summary>Appends an entry; none where there is no value.</summary>
+    public void Add(string key, TemplateNode? value) => Add(key, value, comment: null);
+
+    /// <summary>Appends an entry below a comment.</summary>
+    public void Add(string key, TemplateNode? value, string? comment)
+    {
+        if (value is not null)
+        {
+            items.Add(new(key, value, comment));
+        }
+    }
+
+    /// <inheritdoc/>
+    public IEnumerator<MapItem> GetEnumerator() => items.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}

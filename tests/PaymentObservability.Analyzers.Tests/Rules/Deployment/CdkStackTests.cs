@@ -117,6 +117,32 @@ public class CdkStackTests
         Assert.Contains("error rate", found);
     }
 
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("alarm.AddAlarmAction(new SnsAction(new Topic(this, \"Alerts\")));", false)]
+    [InlineData("foreach (var each in new[] { alarm }) { each.AddAlarmAction(new SnsAction(new Topic(this, \"Alerts\"))); }", false)]
+    [InlineData("new Amazon.CDK.AWS.CodeDeploy.LambdaDeploymentGroup(this, \"D\", new Amazon.CDK.AWS.CodeDeploy.LambdaDeploymentGroupProps { Alias = fn.AddAlias(\"live\"), Alarms = new[] { alarm } });", false)]
+    public void PAY6010_says_that_an_alarm_tells_nobody(string code, bool isReported)
+    {
+        const string Alarm = "var alarm = new Alarm(this, \"A\", new AlarmProps { Metric = fn.MetricErrors(), Threshold = 1, EvaluationPeriods = 3, TreatMissingData = TreatMissingData.NOT_BREACHING });\n";
+        Assert.Equal(isReported, Of(Function + Alarm + code).Found("PAY6010").Exists(message => message.Contains("tells nobody")));
+    }
+
+    [Theory]
+    [InlineData("Error", 1)]
+    [InlineData("Errors", 0)]
+    public void PAY7002_says_that_there_is_no_such_metric(string name, int count) =>
+        Assert.Equal(count, Of(Function + $"new Alarm(this, \"A\", new AlarmProps {{ Metric = new Metric(new MetricProps {{ Namespace = \"AWS/Lambda\", MetricName = \"{name}\" }}), Threshold = 1, EvaluationPeriods = 3 }});").Found("PAY7002").Count);
+
+    [Fact]
+    public void PAY5002_speaks_of_a_key_in_a_stack_once()
+    {
+        // Put together here, so that no scanner takes it for a real one.
+        var key = "sk_" + "live_51HxQ2eK9mZrT4vB8nW3pLcD7";
+        var environment = "Environment = new Dictionary<string, string> { [\"STRIPE_API_KEY\"] = \"" + key + "\" }, Runtime = ";
+        Assert.Single(Of(Function.Replace("Runtime = ", environment)).Found("PAY5002"));
+    }
+
     private static RuleCase Of(string stack, string members = "")
     {
         var code = PayHandler.With(Pay).And("/src/PayStack.cs", CdkStack.With(stack, members));

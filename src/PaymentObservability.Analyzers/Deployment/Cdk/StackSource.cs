@@ -43,7 +43,7 @@ internal sealed class StackSource
     {
         var roots = compilation.SyntaxTrees.Select(tree => tree.GetRoot(cancellation)).OfType<CompilationUnitSyntax>().ToList();
         var isGlobal = roots.Any(root => root.Usings.Any(directive => !directive.GlobalKeyword.IsMissing && directive.GlobalKeyword.Span.Length > 0 && IsCdk(directive)));
-        return new(roots.Where(root => isGlobal || Uses(root)).Select(root => root.SyntaxTree), cancellation);
+        return new(roots.Where(root => isGlobal || Uses(root, cancellation)).Select(root => root.SyntaxTree), cancellation);
     }
 
     /// <summary>Whether a file is among them.</summary>
@@ -69,10 +69,9 @@ internal sealed class StackSource
         return Location.None;
     }
 
-    private static bool Uses(CompilationUnitSyntax root) =>
-        root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<UsingDirectiveSyntax>().Any(IsCdk)
-        || root.DescendantNodes().OfType<QualifiedNameSyntax>().Any(name => name.ToString() == Namespace)
-        || root.DescendantNodes().OfType<MemberAccessExpressionSyntax>().Any(name => name.ToString() == Namespace);
+    // By the text alone: a mention in a comment costs a look, no more.
+    private static bool Uses(CompilationUnitSyntax root, CancellationToken cancellation) =>
+        root.SyntaxTree.GetText(cancellation).ToString().IndexOf(Namespace, System.StringComparison.Ordinal) >= 0;
 
     private static bool IsCdk(UsingDirectiveSyntax directive) =>
         directive.Name?.ToString() is { } name && (name == Constructs || name == Namespace || name.StartsWith(Namespace + ".", System.StringComparison.Ordinal) || name.StartsWith("global::" + Namespace, System.StringComparison.Ordinal));

@@ -51,8 +51,8 @@ internal abstract class GuideRule : PaymentRule
         return new object[] { FilePaths.NameOf(template.Template.Path), GuideRequirements.Describe(gaps.Select(gap => gap.Item)), targets.Count == 0 ? "" : " for " + string.Join(", ", targets) };
     }
 
-    // Code makes a stack: there is no template to write into.
-    private static ImmutableDictionary<string, string?> PropertiesOf(PaymentTemplate template, IReadOnlyList<GuideGap> gaps) =>
+    /// <summary>What a fix has to know; nothing for a stack, which code makes: there is no template to write into.</summary>
+    internal static ImmutableDictionary<string, string?> PropertiesOf(PaymentTemplate template, IReadOnlyList<GuideGap> gaps) =>
         template.Template.IsStack
             ? ImmutableDictionary<string, string?>.Empty
             : ImmutableDictionary<string, string?>.Empty

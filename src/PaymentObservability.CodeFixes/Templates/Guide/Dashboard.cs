@@ -27,7 +27,7 @@ internal sealed class Dashboard : IGuideSection
             body.Alarms(alarms);
         }
 
-        Payments(gap, draft, body);
+        Payments(gap, body);
         Functions(service, body);
         Apis(service, draft, body);
         Tables(service, draft, body);
@@ -50,14 +50,13 @@ internal sealed class Dashboard : IGuideSection
     private static IEnumerable<string> Alarms(TemplateDraft draft) =>
         draft.View.Ids.Where(id => draft.View.Type(id) is AlarmBuilder.AlarmType or "AWS::CloudWatch::CompositeAlarm" && draft.View.Resource(id)!["Condition"] is null).Concat(draft.Alarms).Take(100);
 
-    private static void Payments(TemplateGap gap, TemplateDraft draft, DashboardBody body)
+    private static void Payments(TemplateGap gap, DashboardBody body)
     {
         var success = PaymentMetrics.Of(gap, "success");
         var challenges = PaymentMetrics.Of(gap, "challenge");
         var pending = PaymentMetrics.Of(gap, "pending");
         var duration = PaymentMetrics.Of(gap, "duration");
-        var wallet = PaymentMetrics.Of(gap with { Facts = gap.Facts.SetItem("namespace", gap.Fact("wallet-namespace") ?? "") }, "wallet-success")
-            ?? draft.Gaps.Where(other => other.Item == GuideItem.WalletConnection).Select(other => PaymentMetrics.Of(other, "success")).FirstOrDefault();
+        var wallet = PaymentMetrics.Of(gap with { Facts = gap.Facts.SetItem("namespace", gap.Fact("wallet-namespace") ?? "") }, "wallet-success");
         if (success is null && duration is null && wallet is null)
         {
             return;

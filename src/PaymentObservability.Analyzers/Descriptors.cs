@@ -365,6 +365,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "Who can change the function's code or role, or has found a key, can take the money.");
 
+    /// <summary>PAY7001.</summary>
+    public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
+        "PAY7001",
+        "Watched metric must be emitted",
+        "Nothing is ever recorded under '{0}' here: {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm, widget or query on a metric that no code emits has no data and never fires: it looks like a payment service without failures.");
+
     /// <summary>PAY7002.</summary>
     public static readonly DiagnosticDescriptor WatchedAwsMetricMustExist = Create(
         "PAY7002",
@@ -373,6 +382,15 @@ internal static class Descriptors
         ChainCategory,
         DiagnosticSeverity.Warning,
         "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
+
+    /// <summary>PAY7005.</summary>
+    public static readonly DiagnosticDescriptor HandlerStringMustResolve = Create(
+        "PAY7005",
+        "Handler string must resolve",
+        "The function cannot start with the handler '{0}': {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "A handler string that names no public method of the project fails at the first invocation, after the deployment has been reported as done.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

@@ -62,7 +62,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new HealthCheckAndCanaryShouldBeDeployed(),
         new DataShouldBeEncrypted(),
         new AccountShouldBeWatched(),
-        new WatchedAwsMetricMustExist());
+        new WatchedMetricMustBeEmitted(),
+        new WatchedAwsMetricMustExist(),
+        new HandlerStringMustResolve());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

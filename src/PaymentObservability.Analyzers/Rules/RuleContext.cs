@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis;
 using PaymentObservability.Deployment;
 using PaymentObservability.Health;
 using PaymentObservability.Monitoring;
+using PaymentObservability.Rules.Chain;
 
 namespace PaymentObservability.Rules;
 
@@ -16,12 +17,15 @@ internal sealed class RuleContext
 
     private readonly Lazy<ProjectHealth> health;
 
+    private readonly Lazy<EmittedMetrics> emitted;
+
     private readonly Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>> guide;
 
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
     {
         guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
         Model = model;
+        emitted = new Lazy<EmittedMetrics>(() => EmittedMetrics.Of(model, cancellation));
         Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
         Cancellation = cancellation;
@@ -35,6 +39,9 @@ internal sealed class RuleContext
 
     /// <summary>What the guide asks of each template that deploys payments, and what it lacks; worked out when the first rule asks.</summary>
     public ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Guide => guide.Value;
+
+    /// <summary>All metrics that the code may record; worked out when the first rule asks.</summary>
+    public EmittedMetrics Emitted => emitted.Value;
 
     /// <summary>Templates and other files beside the source.</summary>
     public ImmutableArray<AdditionalText> Files { get; }

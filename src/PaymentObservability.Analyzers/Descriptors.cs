@@ -243,7 +243,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor CaptureMustBeOff = Create(
         "PAY5004",
         "Capture must be off",
-        "The attribute on '{0}' writes {1}, with every payment header, token and card in it. Switch that off.",
+        "{0} writes {1}, with every payment header, token and card in it. Switch that off.",
         Privacy,
         DiagnosticSeverity.Warning,
         "LogEvent writes the request as it came, and a captured response everything that a method returns; whoever reads logs or traces gets payment headers, tokens and card data of all payers.");
@@ -329,6 +329,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "The queries that an incident needs are to be there before it.");
 
+    /// <summary>PAY6010.</summary>
+    public static readonly DiagnosticDescriptor AlarmMustBeAbleToFire = Create(
+        "PAY6010",
+        "Alarm must be able to fire",
+        "'{0}' {1}",
+        DeploymentCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm that cannot go off, that tells nobody or that is always on is worse than none: it stands in the list and everybody believes in it.");
+
     /// <summary>PAY6011.</summary>
     public static readonly DiagnosticDescriptor LogsShouldBeJsonAndRetained = Create(
         "PAY6011",
@@ -337,6 +346,15 @@ internal static class Descriptors
         DeploymentCategory,
         DiagnosticSeverity.Info,
         "Only JSON logs keep their fields for log queries, and a log group without a retention is kept, and paid for, for ever.");
+
+    /// <summary>PAY6012.</summary>
+    public static readonly DiagnosticDescriptor TimeoutMustOutlastCalls = Create(
+        "PAY6012",
+        "Timeout must outlast calls",
+        "'{0}' {1}, and the {3} behind '{2}' waits {4} for an answer: a slow payment is made, and never answered or recorded. Give the client less time than that, or the function more.",
+        DeploymentCategory,
+        DiagnosticSeverity.Warning,
+        "A function that is ended while it waits for its payment provider runs no catch and no finally: the payer is charged, and nothing that the code emits is left.");
 
     /// <summary>PAY6013.</summary>
     public static readonly DiagnosticDescriptor HealthCheckAndCanaryShouldBeDeployed = Create(
@@ -365,6 +383,33 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "Who can change the function's code or role, or has found a key, can take the money.");
 
+    /// <summary>PAY6016.</summary>
+    public static readonly DiagnosticDescriptor BatchShouldReportItemFailures = Create(
+        "PAY6016",
+        "Batch should report item failures",
+        "{0}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "Lambda, queues and streams bring back what failed. Without item failures they bring back the whole batch, without an idempotency key the charge is made again.");
+
+    /// <summary>PAY6017.</summary>
+    public static readonly DiagnosticDescriptor DashboardShouldShowTheService = Create(
+        "PAY6017",
+        "Dashboard should show the service",
+        "'{0}' {1}",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "A dashboard is looked at when something is wrong: a graph that is empty or says something else than its title costs the minutes that count.");
+
+    /// <summary>PAY6018.</summary>
+    public static readonly DiagnosticDescriptor AccountResourceShouldBeOptional = Create(
+        "PAY6018",
+        "Account resource should be optional",
+        "'{0}' is a {1}, of which an account has one in a Region: a second stack of this template cannot be deployed. Put it behind a parameter and a Condition.",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
+
     /// <summary>PAY7001.</summary>
     public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
         "PAY7001",
@@ -382,6 +427,24 @@ internal static class Descriptors
         ChainCategory,
         DiagnosticSeverity.Warning,
         "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
+
+    /// <summary>PAY7003.</summary>
+    public static readonly DiagnosticDescriptor EmittedMetricShouldBeWatched = Create(
+        "PAY7003",
+        "Emitted metric should be watched",
+        "Payments record {0}, which no alarm and no dashboard reads, neither in '{1}' nor in another template of the project",
+        ChainCategory,
+        DiagnosticSeverity.Info,
+        "A metric that nobody reads is paid for and tells nobody: it was meant for an alarm or a graph that is missing, or is spelt otherwise there.");
+
+    /// <summary>PAY7004.</summary>
+    public static readonly DiagnosticDescriptor LogQueryMustMatchLogs = Create(
+        "PAY7004",
+        "Log query must match the logs",
+        "The query {0}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "A log query that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
 
     /// <summary>PAY7005.</summary>
     public static readonly DiagnosticDescriptor HandlerStringMustResolve = Create(

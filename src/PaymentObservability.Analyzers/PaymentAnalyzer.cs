@@ -19,7 +19,7 @@ namespace PaymentObservability;
 
 /// <summary>
 /// Hosts every rule. One analyzer, so that all of them judge one model, which is worked out once per compilation and only when a tree is asked for.
-/// Findings are handed out tree by tree: they stay local to the file they stand in and keep their squiggle and light bulb.
+/// Findings are handed out file by file, source and templates alike: they stay local to the file they stand in and keep their squiggle.
 /// </summary>
 [DiagnosticAnalyzer(LanguageNames.CSharp)]
 public sealed class PaymentAnalyzer : DiagnosticAnalyzer
@@ -58,12 +58,19 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new PaymentShouldHaveAlarms(),
         new ServiceShouldHaveDashboard(),
         new ServiceShouldHaveLogQueries(),
+        new AlarmMustBeAbleToFire(),
         new LogsShouldBeJsonAndRetained(),
+        new TimeoutMustOutlastCalls(),
         new HealthCheckAndCanaryShouldBeDeployed(),
         new DataShouldBeEncrypted(),
         new AccountShouldBeWatched(),
+        new BatchShouldReportItemFailures(),
+        new DashboardShouldShowTheService(),
+        new AccountResourceShouldBeOptional(),
         new WatchedMetricMustBeEmitted(),
         new WatchedAwsMetricMustExist(),
+        new EmittedMetricShouldBeWatched(),
+        new LogQueryMustMatchLogs(),
         new HandlerStringMustResolve());
 
     /// <inheritdoc/>
@@ -79,7 +86,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             var (compilation, options) = (start.Compilation, start.Options);
             var contract = new Memo<ContractReading>(cancellation =>
                 ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation));
-            var findings = new Memo<ILookup<SyntaxTree?, Diagnostic>>(cancellation => Judge(compilation, contract, options, cancellation));
+            var findings = new Memo<Findings>(cancellation => Judge(compilation, contract, options, cancellation));
             ContractMustBeValid.Register(start, contract);
             if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty)
             {
@@ -88,26 +95,28 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 
             start.RegisterSemanticModelAction(tree =>
             {
-                foreach (var diagnostic in findings.Get(tree.CancellationToken)[tree.SemanticModel.SyntaxTree])
+                foreach (var diagnostic in findings.Get(tree.CancellationToken).In(tree.SemanticModel.SyntaxTree))
                 {
                     tree.ReportDiagnostic(diagnostic);
                 }
             });
             start.RegisterAdditionalFileAction(file =>
             {
-                // What stands in no tree stands in a file beside the code, and is local to that one.
-                foreach (var diagnostic in findings.Get(file.CancellationToken)[null])
+                // A file may be given twice: by the user and by this package.
+                if (options.AdditionalFiles.First(given => given.Path == file.AdditionalFile.Path) != file.AdditionalFile)
                 {
-                    if (diagnostic.Location.GetLineSpan().Path == file.AdditionalFile.Path)
-                    {
-                        file.ReportDiagnostic(diagnostic);
-                    }
+                    return;
+                }
+
+                foreach (var diagnostic in findings.Get(file.CancellationToken).In(file.AdditionalFile.Path))
+                {
+                    file.ReportDiagnostic(diagnostic);
                 }
             });
         });
     }
 
-    private static ILookup<SyntaxTree?, Diagnostic> Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
+    private static Findings Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation);
@@ -117,7 +126,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);
         if (model is null)
         {
-            return Enumerable.Empty<Diagnostic>().ToLookup(diagnostic => diagnostic.Location.SourceTree);
+            return Findings.None;
         }
 
         var context = new RuleContext(model, options.AdditionalFiles, ProjectFolder(options), cancellation);
@@ -126,7 +135,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
             rule.Judge(context);
         }
 
-        return context.Diagnostics.ToLookup(diagnostic => diagnostic.Location.SourceTree);
+        return new Findings(context.Diagnostics);
     }
 
     private static string? ProjectFolder(AnalyzerOptions options) =>

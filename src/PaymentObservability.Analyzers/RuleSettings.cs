@@ -24,6 +24,28 @@ internal sealed class RuleSettings
             && set == ReportDiagnostic.Suppress;
     }
 
+    /// <summary>
+    /// The severity of a finding in a file that is no source, or null where it is off. No section of .editorconfig reaches such a file, so that what
+    /// is said of the source that the finding belongs to holds for it as well; what is said for all files the compiler adds itself.
+    /// </summary>
+    public DiagnosticSeverity? SeverityBeside(SyntaxTree? source, string id, DiagnosticSeverity otherwise, CancellationToken cancellation)
+    {
+        if (source is null || compilation.Options.SyntaxTreeOptionsProvider is not { } provider || !provider.TryGetDiagnosticValue(source, id, cancellation, out var set))
+        {
+            return otherwise;
+        }
+
+        return set switch
+        {
+            ReportDiagnostic.Suppress => null,
+            ReportDiagnostic.Error => DiagnosticSeverity.Error,
+            ReportDiagnostic.Warn => DiagnosticSeverity.Warning,
+            ReportDiagnostic.Info => DiagnosticSeverity.Info,
+            ReportDiagnostic.Hidden => DiagnosticSeverity.Hidden,
+            _ => otherwise,
+        };
+    }
+
     /// <summary>Whether a rule that is off by default is switched on for any file.</summary>
     public bool IsOnAnywhere(string id, CancellationToken cancellation)
     {

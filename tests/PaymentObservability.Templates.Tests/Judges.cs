@@ -86,10 +86,10 @@ internal sealed class Judges
             using var python = Process.Start(new ProcessStartInfo(OperatingSystem.IsWindows() ? "python" : "python3", arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
             var output = python.StandardOutput.ReadToEndAsync();
             var errors = python.StandardError.ReadToEndAsync();
-            if (!python.WaitForExit(TimeSpan.FromMinutes(15)))
+            if (!python.WaitForExit(TimeSpan.FromMinutes(45)))
             {
                 python.Kill(entireProcessTree: true);
-                return (-1, "it took longer than 15 minutes");
+                return (-1, "it took longer than 45 minutes");
             }
 
             return (python.ExitCode, output.Result + errors.Result);

@@ -1,5 +1,6 @@
 using System.IO;
 using System.Linq;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis.Text;
 
@@ -13,6 +14,8 @@ public sealed record StartingTemplate(string Name, string Content)
     /// <summary>The folder of all of them.</summary>
     public static string Folder => Path.Combine(Path.GetDirectoryName(typeof(StartingTemplate).Assembly.Location)!, "Starting");
 
+    private static string Root => typeof(StartingTemplate).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(told => told.Key == "RepositoryRoot").Value!;
+
     /// <summary>Whether it is JSON.</summary>
     public bool IsJson => Name.Split('+')[0].EndsWith(".json", System.StringComparison.Ordinal);
 
@@ -24,6 +27,7 @@ public sealed record StartingTemplate(string Name, string Content)
 
     /// <summary>All of them: those written by hand, and each of these as other editors would have saved it.</summary>
     public static StartingTemplate[] All { get; } = Directory.EnumerateFiles(Folder).OrderBy(path => path, System.StringComparer.Ordinal)
+        .Append(Path.Combine(Root, "samples", "X402PaymentApi", "template.yaml"))
         .SelectMany((path, i) => Variations(new(Path.GetFileName(path), File.ReadAllText(path)), i)).ToArray();
 
     private static System.Collections.Generic.IEnumerable<StartingTemplate> Variations(StartingTemplate written, int number)

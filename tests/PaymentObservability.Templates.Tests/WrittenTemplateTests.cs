@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Edits;
 using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 using Xunit;
 
@@ -16,6 +17,10 @@ public class WrittenTemplateTests
 
     [Fact]
     public void Starting_templates_are_many_and_varied() => Assert.InRange(StartingTemplate.All.Length, 60, 1000);
+
+    [Fact]
+    public void Every_item_of_the_guide_can_be_written() =>
+        Assert.Equal(GuideRequirements.All.Select(item => item.Item).Append(GuideItem.UnwatchedMetrics).Order(), TemplateWriter.Items.Order());
 
     [Theory]
     [MemberData(nameof(Templates))]

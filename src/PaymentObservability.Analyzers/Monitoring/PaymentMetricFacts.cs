@@ -23,6 +23,11 @@ internal static class PaymentMetricFacts
         (MetricRole.Outcome, "success"), (MetricRole.Duration, "duration"), (MetricRole.Amount, "amount"), (MetricRole.Failure, "failure"), (MetricRole.Pending, "pending"), (MetricRole.Challenge, "challenge"),
     };
 
+    private static readonly (MetricRole Role, string Key, string Dimension, string Fact)[] Divided =
+    {
+        (MetricRole.Failure, "failure", "ReasonClass", "reason-dimension"), (MetricRole.Amount, "amount", "Currency", "amount-dimension"),
+    };
+
     /// <summary>The gap with what its fix has to know.</summary>
     public static GuideGap Add(GuideGap gap, PaymentKind kind, PaymentTemplate template, PaymentModel model)
     {
@@ -54,11 +59,24 @@ internal static class PaymentMetricFacts
             }
         }
 
+        // What the scope of our fixes writes: failures by class, amounts by currency.
+        foreach (var (role, key, dimension, fact) in Divided)
+        {
+            var signal = recorded.FirstOrDefault(one => one.Name.IsKnown && one.Name.Values.Length == 1 && IsDividedBy(one, dimension) && metrics.Fills(role, one.Name.Values[0]));
+            if (signal is not null && signal.Namespace.IsKnown && signal.Namespace.Values.Length == 1 && gap.Facts.TryGetValue("namespace", out var space) && space == signal.Namespace.Values[0])
+            {
+                gap = gap.With(key, signal.Name.Values[0]).With(fact, dimension);
+            }
+        }
+
         return gap;
     }
 
     /// <summary>Whether the scope that fixes write records it: under the contract's names, and with dimensions that are told as arguments.</summary>
     private static bool IsInScope(MetricSignal signal) => signal.Syntax.FirstAncestorOrSelf<TypeDeclarationSyntax>(type => type.Identifier.ValueText == ScopeType) is not null;
+
+    private static bool IsDividedBy(MetricSignal signal, string dimension) =>
+        signal.Dimensions.Length == 1 && !signal.HasOtherDimensions && signal.Dimensions[0].Name is { IsKnown: true, Values: { Length: 1 } names } && names[0] == dimension;
 
     private static bool IsPlain(MetricSignal signal) => signal.Dimensions.IsEmpty && !signal.HasOtherDimensions;
 }

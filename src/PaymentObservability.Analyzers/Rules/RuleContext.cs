@@ -1,9 +1,10 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
-using PaymentObservability.Deployment;
+using PaymentObservability.Handlers;
 using PaymentObservability.Health;
 using PaymentObservability.Monitoring;
 using PaymentObservability.Rules.Chain;
@@ -15,6 +16,10 @@ internal sealed class RuleContext
 {
     private readonly List<Diagnostic> diagnostics = new();
 
+    private readonly HashSet<(string Id, Location Place, string Message)> reportedInFiles = new();
+
+    private readonly RuleSettings settings;
+
     private readonly Lazy<ProjectHealth> health;
 
     private readonly Lazy<EmittedMetrics> emitted;
@@ -24,8 +29,10 @@ internal sealed class RuleContext
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
     {
         guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
+        settings = new RuleSettings(model.Models.Compilation);
         Model = model;
         emitted = new Lazy<EmittedMetrics>(() => EmittedMetrics.Of(model, cancellation));
+        ProjectFolder = projectFolder;
         Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
         Cancellation = cancellation;
@@ -43,6 +50,12 @@ internal sealed class RuleContext
     /// <summary>All metrics that the code may record; worked out when the first rule asks.</summary>
     public EmittedMetrics Emitted => emitted.Value;
 
+    /// <summary>The folder of the project file, or null.</summary>
+    public string? ProjectFolder { get; }
+
+    /// <summary>The templates that deploy the project's payments; none where the contract says that they are deployed elsewhere.</summary>
+    public IEnumerable<PaymentTemplate> Templates => Guide.Select(each => each.Template);
+
     /// <summary>Templates and other files beside the source.</summary>
     public ImmutableArray<AdditionalText> Files { get; }
 
@@ -52,6 +65,32 @@ internal sealed class RuleContext
     /// <summary>What has been found so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
 
-    /// <summary>Adds a finding.</summary>
-    public void Report(Diagnostic diagnostic) => diagnostics.Add(diagnostic);
+    /// <summary>Adds a finding; in a file that is no source only where the rule is not off for the first payment's source.</summary>
+    public void Report(Diagnostic diagnostic)
+    {
+        if (diagnostic.Location.SourceTree is not null || settings.SeverityBeside(Model.Home?.Location.SourceTree, diagnostic.Id, diagnostic.Severity, Cancellation) is not null)
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
+
+    /// <summary>Adds a finding in a template or another file that is no source, once a place.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="severity">How bad it is where the user says nothing.</param>
+    /// <param name="place">Where it stands in the file.</param>
+    /// <param name="owner">The payment that it is about: what .editorconfig says of its source counts for the file.</param>
+    /// <param name="arguments">The message's arguments.</param>
+    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, params object[] arguments)
+    {
+        if (settings.SeverityBeside(owner.Location.SourceTree, rule.Id, severity, Cancellation) is not { } effective)
+        {
+            return;
+        }
+
+        var diagnostic = Diagnostic.Create(rule, place, effective, additionalLocations: null, properties: null, arguments);
+        if (reportedInFiles.Add((rule.Id, place, diagnostic.GetMessage())))
+        {
+            diagnostics.Add(diagnostic);
+        }
+    }
 }

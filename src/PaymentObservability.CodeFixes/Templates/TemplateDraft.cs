@@ -12,6 +12,7 @@ internal sealed class TemplateDraft
 {
     private readonly TemplateEditor editor;
     private readonly Dictionary<string, string> addedTypes = new();
+    private readonly Dictionary<string, string> addedConditions = new();
     private readonly HashSet<string> once = new();
 
     public TemplateDraft(TemplateView view, TemplateEditor editor, IReadOnlyList<TemplateGap> gaps)
@@ -35,7 +36,7 @@ internal sealed class TemplateDraft
     /// <summary>The log queries that alarms name.</summary>
     public QueryNames Queries { get; }
 
-    /// <summary>The alarms that this round adds, in order.</summary>
+    /// <summary>The alarms that this round adds, in order; those that are there on a condition only are left out.</summary>
     public List<string> Alarms { get; } = new();
 
     /// <summary>Whether texts of several lines can be written as such.</summary>
@@ -68,6 +69,8 @@ internal sealed class TemplateDraft
             return name;
         }
 
+        // What is about a resource that is there on a condition only is there on the same one.
+        condition ??= ConditionOf(properties);
         var resource = new MapNode
         {
             { "Type", type },
@@ -80,13 +83,36 @@ internal sealed class TemplateDraft
         if (editor.Set(new[] { "Resources", name }, resource, comment))
         {
             addedTypes[name] = type;
-            if (type == AlarmBuilder.AlarmType)
+            if (condition is not null)
+            {
+                addedConditions[name] = condition;
+            }
+
+            if (type == AlarmBuilder.AlarmType && condition is null)
             {
                 Alarms.Add(name);
             }
         }
 
         return name;
+    }
+
+    /// <summary>A value that refers to a resource, or none where the resource is there on a condition that does not hold.</summary>
+    public TemplateNode Guarded(string? id, TemplateNode value) =>
+        id is not null && View.Resource(id)?.Text("Condition") is { } condition ? new CallNode("If", new ListNode { condition, value, CallNode.Ref("AWS::NoValue") }) : value;
+
+    /// <summary>The condition of what a value refers to; one that joins them all where there are several; null where nothing is conditional.</summary>
+    private string? ConditionOf(TemplateNode? value)
+    {
+        var conditions = References.In(value).Select(id => View.Resource(id)?.Text("Condition") ?? (addedConditions.TryGetValue(id, out var added) ? added : null)).OfType<string>().Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToList();
+        if (conditions.Count < 2)
+        {
+            return conditions.FirstOrDefault();
+        }
+
+        var joined = string.Join("And", conditions);
+        AddCondition(joined, new CallNode("And", new ListNode(conditions.Select(name => (TemplateNode)new CallNode("Condition", name)))));
+        return joined;
     }
 
     /// <summary>Adds a parameter unless it is there.</summary>

@@ -56,6 +56,22 @@ internal sealed record RuleCase
         return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.GetMessage()).ToList();
     }
 
+    /// <summary>What the analyzer finds with this id in a file that is no source: file and line, counted from 1, and what it says.</summary>
+    public List<(string Path, int Line, DiagnosticSeverity Severity, string Message)> FoundInFiles(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id && diagnostic.Location.Kind == LocationKind.ExternalFile)
+            .Select(diagnostic => (diagnostic.Location.GetLineSpan().Path, diagnostic.Location.GetLineSpan().StartLinePosition.Line + 1, diagnostic.Severity, diagnostic.GetMessage()))
+            .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
+    }
+
+    /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>
+    public List<ImmutableDictionary<string, string?>> Properties(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).Select(diagnostic => diagnostic.Properties).ToList();
+    }
+
     /// <summary>How severe each finding with this id is.</summary>
     public List<string> Severities(string id)
     {

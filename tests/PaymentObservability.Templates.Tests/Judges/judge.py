@@ -353,8 +353,14 @@ def verdict(text):
     return lint(text), *judge(text)
 
 
+def verdicts_of(texts):
+    """A verdict for each; in several processes, since cfn-lint takes a second for each."""
+    with multiprocessing.Pool(int(os.environ.get("JUDGES", os.cpu_count() or 1))) as pool:
+        return dict(zip(texts, pool.map(verdict, texts.values(), chunksize=1)))
+
+
 def same(text):
-    """Templates that say the same are judged once; cfn-lint takes a second for each."""
+    """Templates that say the same are judged once."""
     return hashlib.sha256(json.dumps(read(text)).encode()).hexdigest()
 
 
@@ -369,15 +375,17 @@ def main():
         except Exception as problem:
             keys[name] = None
             objections[name.rpartition(".")[0]].append(f"{name} cannot be read: {problem}")
-    distinct = {key: texts[name] for name, key in keys.items() if key}
-    with multiprocessing.Pool(int(os.environ.get("JUDGES", os.cpu_count() or 1))) as pool:
-        verdicts = dict(zip(distinct, pool.map(verdict, distinct.values(), chunksize=1)))
+    verdicts = verdicts_of({key: texts[name] for name, key in keys.items() if key and name.endswith(".after")})
+    # Only where somebody objects it matters what they had to say before.
+    suspects = {name.replace(".after", ".before") for name, key in keys.items() if key in verdicts and (verdicts[key][0] or verdicts[key][1])}
+    verdicts.update(verdicts_of({keys[name]: texts[name] for name in suspects if keys.get(name)}))
+    nothing = ([], [], collections.Counter())
     checked = collections.Counter()
     for stem in {name.rpartition(".")[0] for name in texts}:
         before, after = keys.get(stem + ".before"), keys.get(stem + ".after")
         if not before or not after:
             continue
-        lint_before, judged_before, _ = verdicts[before]
+        lint_before, judged_before, _ = verdicts.get(before, nothing)
         lint_after, judged_after, counted = verdicts[after]
         objections[stem] += [f"cfn-lint {rule}: {message}" for rule, message in lint_after if (rule, message) not in lint_before]
         objections[stem] += [problem for problem in judged_after if problem not in judged_before]

@@ -16,7 +16,7 @@ internal sealed class HandlerStringMustResolve : PaymentRule
     /// <inheritdoc/>
     public override void Judge(RuleContext context)
     {
-        if (context.Model.Contract.ExternalDeployment)
+        if (context.Model.Contract.ExternalDeployment || context.Model.Operations.IsEmpty)
         {
             return;
         }
@@ -26,7 +26,8 @@ internal sealed class HandlerStringMustResolve : PaymentRule
         {
             if (handler.AssemblyName == compilation.AssemblyName && FaultOf(handler, compilation) is { } fault)
             {
-                context.Report(Diagnostic.Create(PaymentObservability.Descriptors.HandlerStringMustResolve, handler.Location, handler.Handler, fault));
+                context.ReportInFile(
+                    PaymentObservability.Descriptors.HandlerStringMustResolve, DiagnosticSeverity.Warning, handler.Location, context.Model.Operations[0], handler.Handler, fault);
             }
         }
     }

@@ -44,5 +44,11 @@ internal sealed class WatchedMetricMustBeEmitted : PaymentRule
     }
 
     private static void Report(RuleContext context, Location location, string name, string reason) =>
-        context.Report(Diagnostic.Create(PaymentObservability.Descriptors.WatchedMetricMustBeEmitted, location, name, reason));
+        context.ReportInFile(
+            PaymentObservability.Descriptors.WatchedMetricMustBeEmitted,
+            DiagnosticSeverity.Warning,
+            location,
+            context.Templates.First(template => template.AsksForService).Operations[0],
+            name,
+            reason);
 }

@@ -7,7 +7,7 @@ using PaymentObservability.Privacy;
 
 namespace PaymentObservability.Rules.Privacy;
 
-/// <summary>PAY5004: Powertools writes whole requests into the log, or what methods return into the trace.</summary>
+/// <summary>PAY5004: Powertools or API Gateway writes whole requests into the log, or what methods return into the trace; by an attribute or by a template's switch.</summary>
 internal sealed class CaptureMustBeOff : PaymentRule
 {
     /// <summary>Values of <c>TracingCaptureMode</c>.</summary>
@@ -26,8 +26,21 @@ internal sealed class CaptureMustBeOff : PaymentRule
             {
                 if (attribute.ApplicationSyntaxReference is { } place && What(attribute, body.Symbol, environmentDecides) is { } what)
                 {
-                    context.Report(Diagnostic.Create(PaymentObservability.Descriptors.CaptureMustBeOff, place.SyntaxTree.GetLocation(place.Span), body.Symbol.Name, what));
+                    context.Report(Diagnostic.Create(PaymentObservability.Descriptors.CaptureMustBeOff, place.SyntaxTree.GetLocation(place.Span), $"The attribute on '{body.Symbol.Name}'", what));
                 }
+            }
+        }
+
+        JudgeTemplates(context);
+    }
+
+    private static void JudgeTemplates(RuleContext context)
+    {
+        foreach (var template in context.Templates)
+        {
+            foreach (var (place, name, what) in TemplateCaptures.Find(template, context.Model.Models.Compilation))
+            {
+                context.ReportInFile(PaymentObservability.Descriptors.CaptureMustBeOff, DiagnosticSeverity.Warning, place, template.Operations[0], $"Here {name}", what);
             }
         }
     }

@@ -71,8 +71,7 @@ internal sealed class AlarmBuilder
     /// <summary>Watches whether a metric leaves the band of what is usual for it.</summary>
     public AlarmBuilder LeavesItsBand(Metric watched, string statistic, int period, int width)
     {
-        var part = watched.Part("usual", statistic, period);
-        var shown = new MapNode { { "Id", "usual" }, { "ReturnData", true }, { "MetricStat", part["MetricStat"] } };
+        var shown = new MapNode { { "Id", "usual" }, { "ReturnData", true }, { "MetricStat", watched.Statistic(statistic, period) } };
         metric.Add("Metrics", new ListNode { new MapNode { { "Id", "band" }, { "Expression", $"ANOMALY_DETECTION_BAND(usual, {width})" }, { "ReturnData", true } }, shown });
         metric.Add("ThresholdMetricId", "band");
         comparison = "LessThanLowerOrGreaterThanUpperThreshold";

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 

@@ -1,6 +1,8 @@
 using System;
 using System.Collections.Generic;
+using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -62,26 +64,25 @@ internal sealed class EventSourceAlarms : IGuideSection
 
     private static void DeadLetters(string queue, TemplateDraft draft)
     {
-        string? letters;
-        if (draft.View.Property(queue, "RedrivePolicy") is null)
-        {
-            letters = AddDeadLetters(queue, draft);
-        }
-        else
-        {
-            letters = TemplateView.Target(draft.View.Property(queue, "RedrivePolicy", "deadLetterTargetArn"));
-        }
-
+        var letters = TakesDeadLetters(queue, draft.View) ? queue
+            : draft.View.Property(queue, "RedrivePolicy") is null ? AddDeadLetters(queue, draft)
+            : TemplateView.Target(draft.View.Property(queue, "RedrivePolicy", "deadLetterTargetArn"));
         if (letters is null || !draft.Has(letters, Queue))
         {
             return;
         }
 
         new AlarmBuilder(draft, letters + "Alarm", Rule)
-            .Means($"Messages of {queue} failed for good and lie in {letters}: look at them and send them back", GuideItem.QueryErrors)
+            .Means($"Messages failed for good and lie in {letters}: look at them and send them back", GuideItem.QueryErrors)
             .Watches(Of(letters, "ApproximateNumberOfMessagesVisible"), "Maximum", 60).Above(0).For(1, of: 1)
             .Add("messages failed for good");
     }
+
+    // The queue where others' messages end, or a function's events.
+    private static bool TakesDeadLetters(string queue, TemplateView view) => view.Ids.Any(id =>
+        TemplateView.Target(view.Property(id, "RedrivePolicy", "deadLetterTargetArn")) == queue
+        || TemplateView.Target(view.Property(id, "DeadLetterQueue", "TargetArn")) == queue
+        || TemplateView.Target(view.Property(id, "DeadLetterConfig", "TargetArn")) == queue);
 
     private static string? AddDeadLetters(string queue, TemplateDraft draft)
     {

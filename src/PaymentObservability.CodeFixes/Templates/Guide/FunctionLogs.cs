@@ -17,6 +17,9 @@ internal static class FunctionLogs
     public static IReadOnlyList<string> Functions(TemplateGap gap, TemplateDraft draft)
     {
         var listed = gap.List("functions").Where(id => draft.View.Type(id) is TemplateView.ServerlessFunction or TemplateView.LambdaFunction).ToList();
-        return listed.Count > 0 ? listed : draft.View.Functions.ToList();
+        // What is there on a condition only cannot be named by what is always there; where all is, the condition holds for both.
+        var all = listed.Count > 0 ? listed : draft.View.Functions.ToList();
+        var certain = all.Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
+        return certain.Count > 0 ? certain : all;
     }
 }

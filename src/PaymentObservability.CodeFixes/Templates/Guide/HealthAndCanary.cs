@@ -1,14 +1,14 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
 /// <summary>
 /// Deploys the health check and the canary that the code has. Facts: <c>handler</c> as the template is to name it; for the health check <c>path</c>, the tables that it asks
-/// (<c>tables</c>) and the environment variables that it reads (<c>variables</c>); for the canary the route that asks to be paid (<c>payment-path</c>). The target is the payment
-/// function beside it, whose settings it shares.
+/// (<c>tables</c>) and the environment variables that it reads (<c>variables</c>); the target is the payment function beside it, whose settings it shares.
 /// </summary>
 internal sealed class HealthAndCanary : IGuideSection
 {
@@ -16,15 +16,15 @@ internal sealed class HealthAndCanary : IGuideSection
     public const string CanaryId = "PaymentCanary";
 
     private const string HealthId = "HealthFunction";
-    private const string PathParameter = "CanaryPaymentPath";
+    private const string PaymentPath = "CanaryPaymentPath";
     private const string Rule = "PAY6013";
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.HealthDeployed, GuideItem.CanaryDeployed };
 
     public void Write(TemplateGap gap, TemplateDraft draft)
     {
-        // Elsewhere an API has to be put together of a dozen resources that differ from one template to the next.
-        if (draft.View.Type(gap.Target) != TemplateView.ServerlessFunction || gap.Fact("handler") is not { } handler || Api(gap.Target, draft) is not { } api)
+        // Outside of SAM an API has to be put together of a dozen resources that differ from one template to the next; an image is started by its own command.
+        if (draft.View.Type(gap.Target) != TemplateView.ServerlessFunction || draft.View.Property(gap.Target, "ImageUri") is not null || draft.View.Text(gap.Target, "PackageType") == "Image" || gap.Fact("handler") is not { } handler || Api(gap.Target, draft) is not { } api)
         {
             return;
         }
@@ -47,14 +47,15 @@ internal sealed class HealthAndCanary : IGuideSection
         foreach (var name in gap.List("variables"))
         {
             var value = new[] { gap.Target }.Concat(draft.View.Functions).Select(function => draft.View.Property(function, "Environment", "Variables", name)).FirstOrDefault(found => found is not null);
-            variables.Add(name, NodeReader.Read(value));
-            if (value is not null && TemplateView.Target(value) is { } table)
+            var target = value is null ? null : TemplateView.Target(value);
+            variables.Add(name, NodeReader.Read(value) is { } node ? draft.Guarded(target, node) : null);
+            if (target is not null)
             {
-                tables.Add(table);
+                tables.Add(target);
             }
         }
 
-        var asked = new ListNode(tables.Distinct().Where(table => TableAlarms.IsTable(draft.View.Type(table))).Select(table => (TemplateNode)CallNode.GetAtt(table, "Arn")));
+        var asked = new ListNode(tables.Distinct().Where(table => TableAlarms.IsTable(draft.View.Type(table))).Select(table => draft.Guarded(table, CallNode.GetAtt(table, "Arn"))));
         var statement = new MapNode { { "Effect", "Allow" }, { "Action", "dynamodb:DescribeTable" }, { "Resource", asked } };
         var properties = Shared(gap.Target, handler, 10, draft);
         properties.Add("Environment", variables.Items.Count == 0 ? null : new MapNode { { "Variables", variables } });
@@ -68,15 +69,14 @@ internal sealed class HealthAndCanary : IGuideSection
     {
         var properties = Shared(gap.Target, handler, 60, draft);
         var variables = new MapNode { { "CANARY_URL", api.Url } };
-        if (gap.Fact("payment-path") is { } path)
+        if (gap.Fact("payment-path")?.IndexOf('{') >= 0)
         {
-            // Which item a path with a placeholder may ask for only its team knows: until it is told, the canary fails, and its alarm says so.
-            var hasPlaceholder = path.IndexOf('{') >= 0;
+            // The canary's code knows a path without parameters by itself.
             draft.AddParameter(
-                PathParameter,
-                new MapNode { { "Type", "String" }, { "Default", hasPlaceholder ? "" : path }, { "Description", Rule + ": the path that the canary calls without paying, to be asked for money" + (hasPlaceholder ? $"; {path} with an item that exists" : "") } },
-                Rule + ": what the canary asks for");
-            variables.Add("CANARY_PAYMENT_PATH", CallNode.Ref(PathParameter));
+                PaymentPath,
+                new MapNode { { "Type", "String" }, { "Default", "" }, { "Description", $"PAY6013: the path that the canary asks to be paid, for {gap.Fact("payment-path")}; the canary fails until it is told" } },
+                Rule + ": what the canary asks to be paid");
+            variables.Add("CANARY_PAYMENT_PATH", CallNode.Ref(PaymentPath));
         }
 
         properties.Add("Environment", new MapNode { { "Variables", variables } });

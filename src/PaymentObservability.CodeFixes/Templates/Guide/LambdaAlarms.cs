@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -23,6 +24,12 @@ internal sealed class LambdaAlarms : IGuideSection
     public void Write(TemplateGap gap, TemplateDraft draft)
     {
         var function = gap.Target;
+        if (gap.Item == GuideItem.LambdaConcurrency)
+        {
+            Concurrency(function, draft);
+            return;
+        }
+
         if (draft.View.Type(function) is not (TemplateView.ServerlessFunction or TemplateView.LambdaFunction))
         {
             return;
@@ -41,9 +48,6 @@ internal sealed class LambdaAlarms : IGuideSection
                     .Means($"{function} is throttled: callers are turned away. Raise its concurrency or the account's")
                     .Watches(Of(function, "Throttles"), "Sum", 60).Above(0).For(2, of: 3)
                     .Add("invocations are turned away");
-                break;
-            case GuideItem.LambdaConcurrency:
-                Concurrency(function, draft);
                 break;
             case GuideItem.LambdaInvocations:
                 Invocations(function, draft);
@@ -82,7 +86,7 @@ internal sealed class LambdaAlarms : IGuideSection
 
     private static void Concurrency(string function, TemplateDraft draft)
     {
-        if (draft.View.Number(function, "ReservedConcurrentExecutions") is > 0 and { } reserved)
+        if (function.Length > 0 && draft.View.Number(function, "ReservedConcurrentExecutions") is > 0 and { } reserved)
         {
             new AlarmBuilder(draft, function + "ConcurrencyAlarm", Rule)
                 .Means($"{function} uses more than 90 % of its reserved concurrency: it will be throttled")

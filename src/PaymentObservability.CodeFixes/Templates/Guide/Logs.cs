@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 

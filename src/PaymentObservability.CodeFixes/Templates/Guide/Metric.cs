@@ -25,17 +25,12 @@ internal sealed record Metric(string Namespace, string Name, IReadOnlyList<(stri
     }
 
     /// <summary>The metric as a part of metric math.</summary>
-    public MapNode Part(string id, string statistic, int period) => new()
+    public MapNode Part(string id, string statistic, int period) => new() { { "Id", id }, { "ReturnData", false }, { "MetricStat", Statistic(statistic, period) } };
+
+    /// <summary>The metric with a statistic and a period of seconds. On one line, since an alarm may have ten of them.</summary>
+    public MapNode Statistic(string statistic, int period)
     {
-        { "Id", id },
-        { "ReturnData", false },
-        {
-            "MetricStat", new MapNode
-            {
-                { "Metric", new MapNode { { "Namespace", Namespace }, { "MetricName", Name }, { "Dimensions", DimensionList() } } },
-                { "Period", period },
-                { "Stat", statistic },
-            }
-        },
-    };
+        var metric = new MapNode { { "Namespace", Namespace }, { "MetricName", Name }, { "Dimensions", DimensionList() } };
+        return new MapNode { IsInline = true }.With("Metric", metric).With("Period", period).With("Stat", statistic);
+    }
 }

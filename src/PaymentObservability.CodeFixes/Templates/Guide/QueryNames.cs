@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 

@@ -4,15 +4,15 @@ using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
-/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>), else all that the template has.</summary>
+/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>); where they list no function, all that the template has.</summary>
 internal sealed class ServiceResources
 {
     public ServiceResources(TemplateGap gap, TemplateDraft draft)
     {
         Functions = FunctionLogs.Functions(gap, draft);
-        Tables = Listed(gap, "tables", draft.View.Ids.Where(id => TableAlarms.IsTable(draft.View.Type(id))));
-        Queues = Listed(gap, "queues", draft.View.Ids.Where(id => draft.View.Type(id) == "AWS::SQS::Queue"));
-        Apis = Listed(gap, "apis", draft.View.Ids.Concat(Implicit(draft.View))).Where(id => ApiName.Find(id, draft) is not null).ToList();
+        Tables = Listed(gap, "tables", draft.View.Ids.Where(id => TableAlarms.IsTable(draft.View.Type(id))), draft);
+        Queues = Listed(gap, "queues", draft.View.Ids.Where(id => draft.View.Type(id) == "AWS::SQS::Queue"), draft);
+        Apis = Listed(gap, "apis", draft.View.Ids.Concat(Implicit(draft.View)), draft).Where(id => ApiName.Find(id, draft) is not null).ToList();
     }
 
     /// <summary>Functions.</summary>
@@ -44,5 +44,7 @@ internal sealed class ServiceResources
         }
     }
 
-    private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all) => gap.List(fact) is { Count: > 0 } listed ? listed : all.ToList();
+    // What is there on a condition only cannot be named by what is always there.
+    private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all, TemplateDraft draft) =>
+        (gap.Fact("functions") is not null ? gap.List(fact) : all).Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
 }

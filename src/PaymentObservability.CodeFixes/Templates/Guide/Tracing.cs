@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
@@ -32,6 +33,14 @@ internal sealed class Tracing : IGuideSection
                 break;
             case "AWS::Serverless::Api" or "AWS::ApiGateway::Stage":
                 Activate(target, true, draft, "TracingEnabled");
+                break;
+            case "AWS::ApiGateway::RestApi":
+                // Traces are a stage's.
+                foreach (var stage in draft.View.Ids.Where(id => draft.View.Type(id) == "AWS::ApiGateway::Stage" && TemplateView.Target(draft.View.Property(id, "RestApiId")) == target).ToList())
+                {
+                    Activate(stage, true, draft, "TracingEnabled");
+                }
+
                 break;
             case null when target == ApiName.ImplicitRestApi:
                 draft.SetGlobal("Api", new[] { "TracingEnabled" }, true, Comment);

@@ -28,6 +28,7 @@ internal sealed class JsonWriter
         TextNode { IsBare: true } text => text.Value,
         TextNode text => Quoted(text.Value),
         ListNode list => Bracketed('[', list.Items.Select(item => Value(item, indent + unit)), indent, ']'),
+        MapNode { IsInline: true } map when unit is not null => new JsonWriter(unit: null, newLine, colon).Value(map, indent),
         MapNode map => Bracketed('{', map.Items.Select(item => Entry(item.Key, item.Value, indent + unit)), indent, '}'),
         CallNode { Function: "GetAtt", Argument: TextNode path } when path.Value.IndexOf('.') is > 0 and var dot =>
             Bracketed('{', new[] { Quoted("Fn::GetAtt") + colon + "[" + Quoted(path.Value.Substring(0, dot)) + (unit is null && colon == ":" ? "," : ", ") + Quoted(path.Value.Substring(dot + 1)) + "]" }, indent, '}', onOneLine: true),

@@ -9,6 +9,9 @@ internal sealed class MapNode : TemplateNode, IEnumerable<MapItem>
 {
     private readonly List<MapItem> items = new();
 
+    /// <summary>Whether it is small enough to stand on one line in brackets, whatever is around it.</summary>
+    public bool IsInline { get; init; }
+
     /// <summary>Its entries in order.</summary>
     public IReadOnlyList<MapItem> Items => items;
 
@@ -25,6 +28,13 @@ internal sealed class MapNode : TemplateNode, IEnumerable<MapItem>
         {
             items.Add(new(key, value, comment));
         }
+    }
+
+    /// <summary>Appends an entry, and is the mapping.</summary>
+    public MapNode With(string key, TemplateNode value)
+    {
+        Add(key, value);
+        return this;
     }
 
     /// <inheritdoc/>

@@ -59,8 +59,8 @@ internal sealed class YamlBlockWriter
                 return new[] { head + " []" };
             case ListNode list:
                 return new[] { head }.Concat(list.Items.SelectMany(item => Item(item, listIndent)));
-            case MapNode { Items.Count: 0 }:
-                return new[] { head + " {}" };
+            case MapNode map when map.IsInline || map.Items.Count == 0:
+                return new[] { head + " " + YamlFlowWriter.Value(map) };
             case MapNode map:
                 return new[] { head }.Concat(map.Items.SelectMany(item => Entry(item, indent + unit)));
             case CallNode { Argument: ListNode list } call when YamlFlowWriter.IsShort(list):

@@ -20,7 +20,10 @@ internal sealed class JudgedTemplates
     }
 
     /// <summary>Every metric that something in them looks at.</summary>
-    public IEnumerable<WatchedMetric> WatchedMetrics => deployment.WatchedMetrics.Where(metric => paths.Contains(metric.Location.GetLineSpan().Path));
+    public IEnumerable<WatchedMetric> WatchedMetrics => deployment.WatchedMetrics.Where(metric => Holds(metric.Location));
+
+    /// <summary>Their metric math.</summary>
+    public IEnumerable<MetricMath> Expressions => deployment.Expressions.Where(expression => Holds(expression.Location));
 
     /// <summary>The files of a project; none where another project answers for them, or the deployment is somebody else's business.</summary>
     public static JudgedTemplates Of(RuleContext context)
@@ -38,4 +41,6 @@ internal sealed class JudgedTemplates
     // Code makes a stack out of several files.
     private static IEnumerable<string> PathsOf(Template template) =>
         template.IsStack ? template.Resources.Select(resource => resource.Location.GetLineSpan().Path) : new[] { template.Path };
+
+    private bool Holds(Microsoft.CodeAnalysis.Location location) => paths.Contains(location.GetLineSpan().Path);
 }

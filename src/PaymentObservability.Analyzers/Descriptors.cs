@@ -410,6 +410,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
 
+    /// <summary>PAY7001.</summary>
+    public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
+        "PAY7001",
+        "Watched metric must be emitted",
+        "Nothing is ever recorded under '{0}' here: {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "An alarm, widget or query on a metric that no code emits has no data and never fires: it looks like a payment service without failures.");
+
     /// <summary>PAY7002.</summary>
     public static readonly DiagnosticDescriptor WatchedAwsMetricMustExist = Create(
         "PAY7002",
@@ -436,6 +445,15 @@ internal static class Descriptors
         ChainCategory,
         DiagnosticSeverity.Warning,
         "A log query that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
+
+    /// <summary>PAY7005.</summary>
+    public static readonly DiagnosticDescriptor HandlerStringMustResolve = Create(
+        "PAY7005",
+        "Handler string must resolve",
+        "The function cannot start with the handler '{0}': {1}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "A handler string that names no public method of the project fails at the first invocation, after the deployment has been reported as done.");
 
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(

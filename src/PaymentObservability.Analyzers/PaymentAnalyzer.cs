@@ -67,9 +67,11 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new BatchShouldReportItemFailures(),
         new DashboardShouldShowTheService(),
         new AccountResourceShouldBeOptional(),
+        new WatchedMetricMustBeEmitted(),
         new WatchedAwsMetricMustExist(),
         new EmittedMetricShouldBeWatched(),
-        new LogQueryMustMatchLogs());
+        new LogQueryMustMatchLogs(),
+        new HandlerStringMustResolve());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -7,6 +7,7 @@ using Microsoft.CodeAnalysis;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
 using PaymentObservability.Monitoring;
+using PaymentObservability.Rules.Chain;
 
 namespace PaymentObservability.Rules;
 
@@ -21,6 +22,8 @@ internal sealed class RuleContext
 
     private readonly Lazy<ProjectHealth> health;
 
+    private readonly Lazy<EmittedMetrics> emitted;
+
     private readonly Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>> guide;
 
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
@@ -28,6 +31,7 @@ internal sealed class RuleContext
         guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
         settings = new RuleSettings(model.Models.Compilation);
         Model = model;
+        emitted = new Lazy<EmittedMetrics>(() => EmittedMetrics.Of(model, cancellation));
         ProjectFolder = projectFolder;
         Files = files;
         health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
@@ -42,6 +46,9 @@ internal sealed class RuleContext
 
     /// <summary>What the guide asks of each template that deploys payments, and what it lacks; worked out when the first rule asks.</summary>
     public ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Guide => guide.Value;
+
+    /// <summary>All metrics that the code may record; worked out when the first rule asks.</summary>
+    public EmittedMetrics Emitted => emitted.Value;
 
     /// <summary>The folder of the project file, or null.</summary>
     public string? ProjectFolder { get; }

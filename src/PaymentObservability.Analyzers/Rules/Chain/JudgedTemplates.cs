@@ -20,7 +20,10 @@ internal sealed class JudgedTemplates
     }
 
     /// <summary>Every metric that something in them looks at.</summary>
-    public IEnumerable<WatchedMetric> WatchedMetrics => deployment.WatchedMetrics.Where(metric => paths.Contains(metric.Location.GetLineSpan().Path));
+    public IEnumerable<WatchedMetric> WatchedMetrics => deployment.WatchedMetrics.Where(metric => Holds(metric.Location));
+
+    /// <summary>Their metric math.</summary>
+    public IEnumerable<MetricMath> Expressions => deployment.Expressions.Where(expression => Holds(expression.Location));
 
     /// <summary>The files of a project; none where another project answers for them, or the deployment is somebody else's business.</summary>
     public static JudgedTemplates Of(RuleContext context)
@@ -34,4 +37,6 @@ internal sealed class JudgedTemplates
                 .Concat(deployment.Dashboards.Where(dashboard => dashboard.Resource is null).Select(dashboard => dashboard.Location.GetLineSpan().Path));
         return new(deployment, new(paths, System.StringComparer.Ordinal));
     }
+
+    private bool Holds(Microsoft.CodeAnalysis.Location location) => paths.Contains(location.GetLineSpan().Path);
 }

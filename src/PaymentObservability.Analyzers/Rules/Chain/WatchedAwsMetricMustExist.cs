@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Linq;
 using Microsoft.CodeAnalysis;
-using PaymentObservability.Monitoring;
 
 namespace PaymentObservability.Rules.Chain;
 
@@ -17,11 +17,13 @@ internal sealed class WatchedAwsMetricMustExist : PaymentRule
         {
             if (AwsMetricFault.Of(metric, context.Model.Deployment) is { } fault)
             {
-                context.Report(Diagnostic.Create(
+                context.ReportInFile(
                     PaymentObservability.Descriptors.WatchedAwsMetricMustExist,
+                    DiagnosticSeverity.Warning,
                     fault.Location,
-                    metric.Name.Text,
-                    fault.Reason));
+                    context.Templates.First(template => template.AsksForService).Operations[0],
+                    metric.Name.Text!,
+                    fault.Reason);
             }
         }
     }

@@ -419,6 +419,24 @@ internal static class Descriptors
         DiagnosticSeverity.Warning,
         "An alarm or widget on a metric, a set of dimensions or a resource name that does not exist has no data, never fires, and looks as if all were well.");
 
+    /// <summary>PAY7003.</summary>
+    public static readonly DiagnosticDescriptor EmittedMetricShouldBeWatched = Create(
+        "PAY7003",
+        "Emitted metric should be watched",
+        "Payments record {0}, which no alarm and no dashboard reads, neither in '{1}' nor in another template of the project",
+        ChainCategory,
+        DiagnosticSeverity.Info,
+        "A metric that nobody reads is paid for and tells nobody: it was meant for an alarm or a graph that is missing, or is spelt otherwise there.");
+
+    /// <summary>PAY7004.</summary>
+    public static readonly DiagnosticDescriptor LogQueryMustMatchLogs = Create(
+        "PAY7004",
+        "Log query must match the logs",
+        "The query {0}",
+        ChainCategory,
+        DiagnosticSeverity.Warning,
+        "A log query that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
+
     /// <summary>PAY9001.</summary>
     public static readonly DiagnosticDescriptor ContractMustBeValid = Create(
         "PAY9001",

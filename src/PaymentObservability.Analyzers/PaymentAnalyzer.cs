@@ -67,7 +67,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new BatchShouldReportItemFailures(),
         new DashboardShouldShowTheService(),
         new AccountResourceShouldBeOptional(),
-        new WatchedAwsMetricMustExist());
+        new WatchedAwsMetricMustExist(),
+        new EmittedMetricShouldBeWatched(),
+        new LogQueryMustMatchLogs());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -37,5 +37,9 @@ public sealed class ReadmeCommandTests(PackedPackage package)
                 ("SettlementWorker.cs", "PAY3001"),
             ],
             build.Of("PAY").Select(r => (r.File, r.Id)).Order());
+
+        // What the README quotes of it.
+        var template = Assert.Single(build.Of("PAY6001"));
+        Assert.Contains(template.Message.Split(" (https://")[0], File.ReadAllText(Path.Combine(Places.RepositoryRoot, "README.md")));
     }
 }

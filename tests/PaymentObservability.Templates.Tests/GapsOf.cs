@@ -56,6 +56,7 @@ internal static class GapsOf
             lines.Add("canary-alarms");
         }
 
+        lines.Add("unwatched-metrics||counts=RefundSuccess,RefundAmount;durations=RefundDuration");
         lines.AddRange(new[] { "iam-changes", "trail-insights", "config-rules", "guardduty", "exposed-credentials" });
         return TemplateGap.ParseAll(string.Join("\n", lines)).ToList();
     }

@@ -16,7 +16,7 @@ public sealed class CompleteTemplateFix : CodeFixProvider
 {
     /// <inheritdoc/>
     public override ImmutableArray<string> FixableDiagnosticIds { get; } = ImmutableArray.Create(
-        "PAY6001", "PAY6002", "PAY6003", "PAY6004", "PAY6005", "PAY6006", "PAY6007", "PAY6008", "PAY6009", "PAY6011", "PAY6013", "PAY6014", "PAY6015");
+        "PAY6001", "PAY6002", "PAY6003", "PAY6004", "PAY6005", "PAY6006", "PAY6007", "PAY6008", "PAY6009", "PAY6011", "PAY6013", "PAY6014", "PAY6015", "PAY7003");
 
     /// <inheritdoc/>
     public override FixAllProvider GetFixAllProvider() => CompleteTemplateFixAll.Instance;

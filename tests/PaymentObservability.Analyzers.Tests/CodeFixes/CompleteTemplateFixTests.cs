@@ -20,7 +20,7 @@ public class CompleteTemplateFixTests
               Environment: { Variables: { ORDERS_TABLE: !Ref Orders } }
               Events:
                 Pay: { Type: HttpApi, Properties: { Method: POST, Path: /pay } }
-                Later: { Type: SQS, Properties: { Queue: !GetAtt Later.Arn } }
+                Later: { Type: SQS, Properties: { Queue: !GetAtt Later.Arn, FunctionResponseTypes: [ReportBatchItemFailures] } }
           Orders:
             Type: AWS::DynamoDB::Table
             Properties:

@@ -45,4 +45,5 @@ internal static class GuideItem
     public const string ConfigRules = "config-rules";
     public const string GuardDuty = "guardduty";
     public const string ExposedCredentials = "exposed-credentials";
+    public const string UnwatchedMetrics = "unwatched-metrics";
 }

@@ -27,8 +27,12 @@ internal static class UnheardAlarm
         }
     }
 
-    // A parameter may be a list of topics.
-    private static bool IsWritten(Alarm alarm) => alarm.Resource.Template.Names.Branches(alarm.Resource.Property("AlarmActions")).All(actions => actions is YamlList { Tag: null });
+    // A parameter may be a list of topics, and one that is "false" by default switches alarms on where it matters.
+    private static bool IsWritten(Alarm alarm)
+    {
+        var (names, enabled) = (alarm.Resource.Template.Names, alarm.Resource.Property("ActionsEnabled"));
+        return names.Branches(alarm.Resource.Property("AlarmActions")).All(actions => actions is YamlList { Tag: null }) && (enabled is null || names.Of(enabled)?.IsLiteral == true);
+    }
 
     // Deployments that roll back, scaling and other resources act on alarms by their names; an exported one may be acted on elsewhere.
     private static bool IsUsed(Alarm alarm, DeploymentModel deployment)

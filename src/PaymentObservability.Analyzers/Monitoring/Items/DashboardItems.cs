@@ -1,3 +1,5 @@
+using System.Collections.Generic;
+using System.Collections.Immutable;
 using System.Linq;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
@@ -13,10 +15,10 @@ internal static class DashboardItems
     {
         var isShown = facts.Deployment.Dashboards.Any(dashboard => !dashboard.IsReadable || dashboard.Widgets.Any(widget => widget.Metrics.Any(metric => IsOurs(metric, template)) || widget.Expressions.Any(expression => !expression.Searches.IsEmpty)));
         var gap = new GuideGap(GuideItem.Dashboard, "")
-            .With("functions", string.Join(",", template.Functions.Select(function => function.LogicalId)))
-            .With("apis", string.Join(",", template.Apis.Select(api => api.LogicalId)))
-            .With("tables", string.Join(",", template.Tables.Select(table => table.Resource.LogicalId)))
-            .With("queues", string.Join(",", template.Queues.Concat(template.DeadLetterQueues).Select(queue => queue.Resource.LogicalId)));
+            .With("functions", Listed(template.Functions.Select(function => function.LogicalId)))
+            .With("apis", Listed(template.Apis.Select(api => api.LogicalId)))
+            .With("tables", Listed(template.Tables.Select(table => table.Resource.LogicalId)))
+            .With("queues", Listed(template.Queues.Concat(template.DeadLetterQueues).Select(queue => queue.Resource.LogicalId)));
         if (template.Operations.FirstOrDefault(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund) is { } payment)
         {
             gap = PaymentMetricFacts.Add(gap, payment.Kind, template, facts.Model);
@@ -28,8 +30,16 @@ internal static class DashboardItems
             gap = gap.With("wallet-namespace", wallet.Fact("namespace")).With("wallet-success", wallet.Fact("success"));
         }
 
+        if (template.Operations.Any(operation => operation.Kind == PaymentKind.Wallet))
+        {
+            var wallet = PaymentMetricFacts.Add(new GuideGap(GuideItem.Dashboard, ""), PaymentKind.Wallet, template, facts.Model).Facts;
+            gap = gap.With("wallet-namespace", wallet.GetValueOrDefault("namespace")).With("wallet-success", wallet.GetValueOrDefault("success"));
+        }
+
         answers.Ask(isShown, gap);
     }
+
+    private static string Listed(IEnumerable<string> ids) => string.Join(",", ids);
 
     private static bool IsOurs(WatchedMetric metric, PaymentTemplate template) =>
         metric.Namespace.Text?.StartsWith("AWS/", System.StringComparison.Ordinal) != true

@@ -51,7 +51,7 @@ internal sealed class BatchShouldReportItemFailures : PaymentRule
                 operation,
                 isLost
                     ? $"The code of '{function.LogicalId}' tells which messages failed, and nobody listens: they are deleted with the others. Add FunctionResponseTypes: [ReportBatchItemFailures] to '{source.Key.Value}'."
-                    : $"'{source.Key.Value}' brings up to {size} messages at a time to '{function.LogicalId}': one that fails brings back payments that were made already. Add FunctionResponseTypes: [ReportBatchItemFailures], and let the code tell which failed.");
+                    : $"'{source.Key.Value}' brings up to {size} messages at a time to '{function.LogicalId}', which cannot tell those that fail: all come again, with payments that were made already, or the failed ones are lost. Add FunctionResponseTypes: [ReportBatchItemFailures], and let the code tell which failed.");
         }
     }
 

@@ -10,6 +10,6 @@ internal static class GuideSections
     {
         new Tracing(), new Logs(), new HealthAndCanary(), new Encryption(),
         new LambdaAlarms(), new EventSourceAlarms(), new ApiAlarms(), new TableAlarms(), new PaymentAlarms(), new CanaryAlarms(),
-        new LogQueries(), new Dashboard(), new Security(),
+        new LogQueries(), new Dashboard(), new UnwatchedMetrics(), new Security(),
     };
 }

@@ -15,8 +15,8 @@ internal sealed class HealthAndCanary : IGuideSection
     /// <summary>The logical id of the canary.</summary>
     public const string CanaryId = "PaymentCanary";
 
-    private const string PaymentPath = "CanaryPaymentPath";
     private const string HealthId = "HealthFunction";
+    private const string PaymentPath = "CanaryPaymentPath";
     private const string Rule = "PAY6013";
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.HealthDeployed, GuideItem.CanaryDeployed };

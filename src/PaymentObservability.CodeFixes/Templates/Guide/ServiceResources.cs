@@ -4,7 +4,7 @@ using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
-/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>), else all that the template has.</summary>
+/// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>); where they list no function, all that the template has.</summary>
 internal sealed class ServiceResources
 {
     public ServiceResources(TemplateGap gap, TemplateDraft draft)
@@ -46,5 +46,5 @@ internal sealed class ServiceResources
 
     // What is there on a condition only cannot be named by what is always there.
     private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all, TemplateDraft draft) =>
-        (gap.List(fact) is { Count: > 0 } listed ? listed : all).Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
+        (gap.Fact("functions") is not null ? gap.List(fact) : all).Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
 }

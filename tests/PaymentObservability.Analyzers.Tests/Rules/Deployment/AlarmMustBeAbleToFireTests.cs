@@ -135,6 +135,10 @@ public class AlarmMustBeAbleToFireTests
     public void What_cannot_be_told_or_is_fine_is_not_reported(string other) => Assert.Empty(With(Alarm("Errors", other)).FoundInFiles(Id));
 
     [Fact]
+    public void Actions_that_a_parameter_switches_on_are_not_off() =>
+        Assert.Empty(With(Alarm("Errors", "ActionsEnabled: !Ref Enabled") + "Parameters:\n  Enabled: { Type: String, Default: 'false' }\n").FoundInFiles(Id));
+
+    [Fact]
     public void A_silence_that_trips_is_fine() =>
         Assert.Empty(With(Alarm("Invocations", "ComparisonOperator: LessThanThreshold", "Threshold: 1", "TreatMissingData: breaching")).FoundInFiles(Id));
 

@@ -1,0 +1,211 @@
+using System.Linq;
+using System.Threading;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.Yaml;
+using Xunit;
+
+namespace PaymentObservability.Templates;
+
+/// <summary>What is written says what the template itself says: its timeouts, names, topics.</summary>
+public class GuideWritingTests
+{
+    private const string Function = """
+        Transform: AWS::Serverless-2016-10-31
+        Globals:
+          Function:
+            MemorySize: 512
+        Resources:
+          Pay:
+            Type: AWS::Serverless::Function
+            Properties:
+              Handler: Shop::Shop.Pay::HandleAsync
+
+        """;
+
+    private const string Topic = """
+          OnCall:
+            Type: AWS::SNS::Topic
+          Old:
+            Type: AWS::CloudWatch::Alarm
+            Properties:
+              AlarmActions: [!Ref OnCall]
+
+        """;
+
+    [Theory]
+    [InlineData("", "2400")]
+    [InlineData("      Timeout: 29\n", "23200")]
+    [InlineData("      Timeout: \"10\"\n", "8000")]
+    public void Duration_is_measured_against_the_timeout(string line, string threshold) =>
+        Assert.Equal(threshold, Written.Resource(Function + line, "PayDurationAlarm", "lambda-duration|Pay").At("Threshold")!.ToString());
+
+    [Fact]
+    public void And_against_that_of_the_globals() =>
+        Assert.Equal("12000", Written.Resource(Function.Replace("MemorySize: 512", "Timeout: 15"), "PayDurationAlarm", "lambda-duration|Pay").At("Threshold")!.ToString());
+
+    [Theory]
+    [InlineData("!Ref Seconds", "!Sub", "100 * duration / (1000 * ${Seconds})")]
+    [InlineData("!FindInMap [Stages, !Ref Stage, Timeout]", "!Sub", null)]
+    public void A_timeout_that_is_computed_stands_in_the_expression(string timeout, string tag, string? expression)
+    {
+        var alarm = Written.Resource(Function + $"      Timeout: {timeout}\n", "PayDurationAlarm", "lambda-duration|Pay");
+        Assert.Equal("80", alarm.At("Threshold")!.ToString());
+        var value = alarm.At("Metrics", "0", "Expression")!;
+        Assert.Equal(tag, value.Tag);
+        if (expression is not null)
+        {
+            Assert.Equal(expression, value.ToString());
+        }
+        else
+        {
+            Assert.Equal("!FindInMap", Assert.IsType<YamlMap>(Assert.IsType<YamlList>(value).Items[1])["Value1"]!.Tag);
+        }
+    }
+
+    [Fact]
+    public void The_topic_that_alarms_use_is_used()
+    {
+        var written = Written.With(Function + Topic, "lambda-errors|Pay");
+        Assert.DoesNotContain("PaymentAlarmsTopic", written);
+        Assert.Contains("        - !Ref OnCall\n", written);
+    }
+
+    [Fact]
+    public void But_not_where_it_exists_under_a_condition_only() =>
+        Assert.Contains("- !Ref PaymentAlarmsTopic\n", Written.With(Function + Topic.Replace("SNS::Topic\n", "SNS::Topic\n    Condition: IsProd\n"), "lambda-errors|Pay"));
+
+    [Fact]
+    public void Events_go_to_a_topic_that_takes_them()
+    {
+        // Without a policy that lets EventBridge in, a topic takes alarms only.
+        Assert.Contains("Arn: !Ref PaymentAlarmsTopic", Written.With(Function + Topic, "lambda-changes|Pay"));
+
+        const string Policy = """
+              Policy:
+                Type: AWS::SNS::TopicPolicy
+                Properties:
+                  Topics: [!Ref OnCall]
+                  PolicyDocument: { Statement: [{ Effect: Allow, Action: sns:Publish, Resource: !Ref OnCall, Principal: { Service: events.amazonaws.com } }] }
+
+            """;
+        var written = Written.With(Function + Topic + Policy, "lambda-changes|Pay");
+        Assert.Contains("Arn: !Ref OnCall", written);
+        Assert.DoesNotContain("PaymentAlarmsTopic", written);
+    }
+
+    [Fact]
+    public void A_name_that_is_taken_by_something_else_gets_a_number()
+    {
+        var before = Function + "  PayErrorsAlarm:\n    Type: AWS::SQS::Queue\n";
+        var written = Written.With(before, "lambda-errors|Pay");
+        Assert.Contains("  PayErrorsAlarm2:\n    Type: AWS::CloudWatch::Alarm", written);
+        Assert.Equal(written, Written.With(written, "lambda-errors|Pay"));
+    }
+
+    [Theory]
+    [InlineData("ServerlessRestApi", "Api", "5XXError", "ApiName")]
+    [InlineData("ServerlessHttpApi", "HttpApi", "5xx", "ApiId")]
+    public void Metrics_of_an_api_have_the_names_of_its_kind(string api, string type, string metric, string dimension)
+    {
+        var before = Function + $"      Events:\n        Pay: {{ Type: {type}, Properties: {{ Path: /pay, Method: POST }} }}\n";
+        var alarm = Written.Resource(before, api + "ServerErrorsAlarm", "api-5xx|" + api);
+        Assert.Equal(metric, alarm.At("MetricName")!.ToString());
+        Assert.Equal(dimension, alarm.At("Dimensions", "0", "Name")!.ToString());
+    }
+
+    [Theory]
+    [InlineData("      DefinitionUri: api.yaml\n")]
+    [InlineData("      Name: !ImportValue name\n      DefinitionBody: !Ref X\n", true)]
+    public void An_api_whose_name_is_in_another_file_gets_no_alarm(string line, bool isNamed = false)
+    {
+        var written = Written.With(Function + "  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: live\n" + line, "api-5xx|Api");
+        Assert.Equal(isNamed, written.Contains("ApiServerErrorsAlarm"));
+    }
+
+    [Fact]
+    public void Requests_for_payment_are_no_client_errors()
+    {
+        const string Api = "  Api:\n    Type: AWS::Serverless::HttpApi\n";
+
+        // Without anything that counts them there is no alarm at all.
+        Assert.Equal(Function + Api, Written.With(Function + Api, "api-4xx|Api|x402=true"));
+
+        var alarm = Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api|x402=true;namespace=X402Payment;challenge=PaymentRequired");
+        Assert.Contains("FILL(errors, 0) - FILL(challenges, 0)", alarm.At("Metrics", "0", "Expression")!.ToString());
+        Assert.Equal("4xx", Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api").At("MetricName")!.ToString());
+    }
+
+    [Fact]
+    public void Payment_alarms_read_what_the_code_writes()
+    {
+        var unknown = Written.Resource(Function, "PaymentUnknownAlarm", "payment-unknown||namespace=Shop;dimensions=Service=shop;failure=Refused;reason-dimension=Why;unknown=Nobody knows");
+        Assert.Equal("Shop", unknown.At("Namespace")!.ToString());
+        Assert.Equal("Refused", unknown.At("MetricName")!.ToString());
+        Assert.Equal(
+            ["Service=shop", "Why=Nobody knows"],
+            Assert.IsType<YamlList>(unknown.At("Dimensions")).Items.Cast<YamlMap>().Select(dimension => dimension["Name"] + "=" + dimension["Value"]));
+
+        // Nothing is guessed.
+        Assert.Equal(Function, Written.With(Function, "payment-success", "payment-unknown||namespace=Shop;failure=Refused", "payment-duration||namespace=Shop", "wallet-connection"));
+    }
+
+    [Fact]
+    public void Functions_with_a_role_of_their_own_keep_their_log_group()
+    {
+        var written = Written.With(Function + "      Role: !ImportValue role\n", "log-retention|Pay");
+        Assert.Contains("LogGroupName: !Sub \"/aws/lambda/${Pay}\"", written);
+        Assert.DoesNotContain("LoggingConfig", written);
+        Assert.Contains("LogGroup: !Ref PayLogs", Written.With(Function, "log-retention|Pay"));
+    }
+
+    [Fact]
+    public void What_Annotations_manage_is_switched_on_for_all()
+    {
+        var managed = Function.Replace("    Properties:", "    Metadata: { Tool: Amazon.Lambda.Annotations }\n    Properties:");
+        Assert.Contains("    MemorySize: 512\n    # PAY6002: traces of every payment\n    Tracing: Active\n", Written.With(managed, "tracing|Pay"));
+
+        // Not where others would be switched on too.
+        var mixed = managed + "  Other:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: A::B.C::D\n";
+        Assert.Equal(mixed, Written.With(mixed, "tracing|Pay"));
+    }
+
+    [Fact]
+    public void A_queue_without_dead_letters_gets_them()
+    {
+        var before = Function + "  Later:\n    Type: AWS::SQS::Queue\n    Properties:\n      FifoQueue: true\n";
+        Assert.Equal("true", Written.Resource(before, "LaterDeadLetters", "queue-dead-letters|Later").At("FifoQueue")!.ToString());
+        Assert.Equal("LaterDeadLetters.QueueName", Written.Resource(before, "LaterDeadLettersAlarm", "queue-dead-letters|Later").At("Dimensions", "0", "Value")!.ToString());
+    }
+
+    [Fact]
+    public void Queries_and_dashboards_read_the_group_that_a_function_logs_to()
+    {
+        Assert.Equal("/aws/lambda/${Pay}", Written.Resource(Function, "PaymentErrorsQuery", "query-errors").At("LogGroupNames", "0")!.ToString());
+        Assert.Equal("PayLogs", Written.Resource(Function, "PaymentErrorsQuery", "query-errors", "log-retention|Pay").At("LogGroupNames", "0")!.ToString());
+        Assert.Contains("SOURCE '${PayLogs}'", Written.Resource(Function, "PaymentDashboard", "dashboard", "log-retention|Pay").At("DashboardBody")!.ToString());
+    }
+
+    [Fact]
+    public void An_alarm_names_the_query_only_where_there_is_one()
+    {
+        Assert.DoesNotContain("log query", Written.With(Function, "lambda-errors|Pay"));
+        Assert.Contains("Look at the log query ${AWS::StackName}/payments/errors.", Written.With(Function, "lambda-errors|Pay", "query-errors"));
+    }
+
+    [Fact]
+    public void Broken_templates_are_left_alone()
+    {
+        foreach (var start in StartingTemplate.All.Where(start => !start.Name.Contains('+')))
+        {
+            var text = start.Text.ToString();
+            var gaps = GapsOf.Everything(start.Text);
+            for (var length = 0; length < text.Length; length += 50)
+            {
+                var cut = SourceText.From(text[..length]);
+                var written = TemplateWriter.Write(cut, gaps, CancellationToken.None);
+                Assert.True(YamlReader.Read(cut, CancellationToken.None).IsWhole ? YamlReader.Read(written, CancellationToken.None).IsWhole : written == cut, $"{start.Name} cut at {length}");
+            }
+        }
+    }
+}

@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Cdk;
 using PaymentObservability.Handlers;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Chain;
@@ -118,8 +119,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 
     private static Findings Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
+        var stacks = LambdaSymbols.AreReferencedBy(compilation) ? CdkStacks.Of(compilation, cancellation) : null;
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
-        var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation);
+        handlers = stacks is null ? handlers : handlers.AddRange(FunctionHandlers.Of(stacks));
+        var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation).With(stacks);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
         // Entry points are shown even where nothing speaks of money.
         var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);

@@ -4,6 +4,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Templates;
 using PaymentObservability.CodeFixes.Templates.Guide;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.Templates;
@@ -14,7 +15,7 @@ internal static class GapsOf
     public const string Payments = "namespace=X402Payment;dimensions=Service=shop;success=PaymentSuccess;duration=PaymentDuration;failure=PaymentFailure;reason-dimension=ReasonClass;challenge=PaymentRequired;pending=PaymentPending;amount=PaymentAmount;amount-dimension=Currency;x402=true";
     public const string Wallets = "namespace=CDPWallet;success=ConnectionSuccess";
 
-    public static IReadOnlyList<TemplateGap> Everything(SourceText text)
+    public static IReadOnlyList<GuideGap> Everything(SourceText text)
     {
         var root = (YamlMap)YamlReader.Read(text, CancellationToken.None).Root!;
         var view = new TemplateView(root);
@@ -58,6 +59,6 @@ internal static class GapsOf
 
         lines.Add("unwatched-metrics||counts=RefundSuccess,RefundAmount;durations=RefundDuration");
         lines.AddRange(new[] { "iam-changes", "trail-insights", "config-rules", "guardduty", "exposed-credentials" });
-        return TemplateGap.ParseAll(string.Join("\n", lines)).ToList();
+        return GuideGap.ParseAll(string.Join("\n", lines)).ToList();
     }
 }

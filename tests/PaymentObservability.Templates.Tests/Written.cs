@@ -5,6 +5,7 @@ using PaymentObservability.CodeFixes.Edits;
 using PaymentObservability.CodeFixes.Templates;
 using PaymentObservability.CodeFixes.Templates.Edits;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.Templates;
@@ -14,7 +15,7 @@ internal static class Written
 {
     /// <summary>The template with gaps closed, one a line.</summary>
     public static string With(string template, params string[] gaps) =>
-        TemplateWriter.Write(SourceText.From(template), TemplateGap.ParseAll(string.Join("\n", gaps)), CancellationToken.None).ToString();
+        TemplateWriter.Write(SourceText.From(template), GuideGap.ParseAll(string.Join("\n", gaps)), CancellationToken.None).ToString();
 
     /// <summary>The same, read: the resource of a logical id.</summary>
     public static YamlMap Resource(string template, string id, params string[] gaps)

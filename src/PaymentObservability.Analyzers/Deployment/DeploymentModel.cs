@@ -104,9 +104,12 @@ internal sealed class DeploymentModel
         return new(templates.ToImmutable(), tools.ToImmutable(), dashboards.ToImmutable());
     }
 
+    /// <summary>The same, and what stacks in the code deploy.</summary>
+    public DeploymentModel With(Template? stacks) => stacks is null ? this : new(Templates.Add(stacks), Tools, dashboardFiles);
+
     /// <summary>The function that a handler string belongs to, or null.</summary>
     public DeployedFunction? FunctionOf(HandlerReference handler) =>
-        Functions.FirstOrDefault(function => function.LogicalId == handler.FunctionId && function.Template.Path == handler.Location.GetLineSpan().Path);
+        Functions.FirstOrDefault(function => function.LogicalId == handler.FunctionId && function.Handlers.Any(own => own.Location == handler.Location));
 
     private bool? IsTaken(NameExpression alarm) => NamesInLists.Any(AlarmRoutes.Select(route => route.Takes(alarm)));
 

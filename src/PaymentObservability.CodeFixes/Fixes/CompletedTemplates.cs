@@ -6,6 +6,7 @@ using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
 using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Fixes;
 
@@ -47,7 +48,7 @@ internal static class CompletedTemplates
     {
         foreach (var template in diagnostics.Where(one => PathOf(one.Diagnostic) is not null).GroupBy(one => PathOf(one.Diagnostic)!, StringComparer.Ordinal))
         {
-            var gaps = template.SelectMany(one => TemplateGap.ParseAll(one.Diagnostic.Properties[FixProperties.Gaps])).ToList();
+            var gaps = template.SelectMany(one => GuideGap.ParseAll(one.Diagnostic.Properties[FixProperties.Gaps])).ToList();
             if (solution.GetProject(template.First().Project)?.AdditionalDocuments.FirstOrDefault(document => document.FilePath == template.Key) is not { } file)
             {
                 continue;

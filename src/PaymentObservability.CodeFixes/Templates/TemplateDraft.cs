@@ -3,6 +3,7 @@ using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Edits;
 using PaymentObservability.CodeFixes.Templates.Guide;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates;
@@ -15,7 +16,7 @@ internal sealed class TemplateDraft
     private readonly Dictionary<string, string> addedConditions = new();
     private readonly HashSet<string> once = new();
 
-    public TemplateDraft(TemplateView view, TemplateEditor editor, IReadOnlyList<TemplateGap> gaps)
+    public TemplateDraft(TemplateView view, TemplateEditor editor, IReadOnlyList<GuideGap> gaps)
     {
         View = view;
         this.editor = editor;
@@ -28,7 +29,7 @@ internal sealed class TemplateDraft
     public TemplateView View { get; }
 
     /// <summary>All that is asked for.</summary>
-    public IReadOnlyList<TemplateGap> Gaps { get; }
+    public IReadOnlyList<GuideGap> Gaps { get; }
 
     /// <summary>Where alarms go.</summary>
     public AlarmTopic Topic { get; }

@@ -6,6 +6,7 @@ using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Edits;
 using PaymentObservability.CodeFixes.Templates.Edits;
 using PaymentObservability.CodeFixes.Templates.Guide;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates;
@@ -20,14 +21,14 @@ internal static class TemplateWriter
     public static IEnumerable<string> Items => GuideSections.All.SelectMany(section => section.Items);
 
     /// <summary>The text with all gaps closed that can be; the same text where none can.</summary>
-    public static SourceText Write(SourceText text, IEnumerable<TemplateGap> gaps, CancellationToken cancellation)
+    public static SourceText Write(SourceText text, IEnumerable<GuideGap> gaps, CancellationToken cancellation)
     {
         var edits = Edits(text, gaps, cancellation);
         return edits.Count == 0 ? text : new TextEdits(edits).Apply(text);
     }
 
     /// <summary>What has to be changed so that all gaps are closed that can be.</summary>
-    public static IReadOnlyList<TextEdit> Edits(SourceText text, IEnumerable<TemplateGap> gaps, CancellationToken cancellation)
+    public static IReadOnlyList<TextEdit> Edits(SourceText text, IEnumerable<GuideGap> gaps, CancellationToken cancellation)
     {
         // A text with a mistake in it may end elsewhere than it seems to.
         var file = YamlReader.Read(text, cancellation);

@@ -16,8 +16,36 @@ internal sealed record GuideGap(string Item, string Target, ImmutableSortedDicti
     {
     }
 
+    /// <summary>The gap that a line says: <c>item|target|key=value;key=value</c>. Null where it says none.</summary>
+    public static GuideGap? Parse(string line)
+    {
+        var parts = line.Trim().Split(new[] { '|' }, 3);
+        if (parts[0].Length == 0)
+        {
+            return null;
+        }
+
+        var facts = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        foreach (var fact in parts.Length < 3 ? Array.Empty<string>() : parts[2].Split(';'))
+        {
+            var equals = fact.IndexOf('=');
+            if (equals > 0)
+            {
+                facts[fact.Substring(0, equals).Trim()] = fact.Substring(equals + 1).Trim();
+            }
+        }
+
+        return new(parts[0].Trim(), parts.Length < 2 ? "" : parts[1].Trim(), facts.ToImmutable());
+    }
+
+    /// <summary>All gaps of a text with one a line.</summary>
+    public static IEnumerable<GuideGap> ParseAll(string? lines) => (lines ?? "").Split('\n').Select(Parse).OfType<GuideGap>();
+
     /// <summary>A fact, or null.</summary>
-    public string? Fact(string key) => Facts.TryGetValue(key, out var value) ? value : null;
+    public string? Fact(string key) => Facts.TryGetValue(key, out var value) && value.Length > 0 ? value : null;
+
+    /// <summary>The parts of a fact that lists things with commas.</summary>
+    public IReadOnlyList<string> List(string key) => (Fact(key) ?? "").Split(new[] { ',' }, StringSplitOptions.RemoveEmptyEntries).Select(part => part.Trim()).Where(part => part.Length > 0).ToList();
 
     /// <summary>As a rule hands it to its fix: <c>item|target|key=value;key=value</c>.</summary>
     public override string ToString() => Item + "|" + Target + "|" + string.Join(";", Facts.Select(fact => fact.Key + "=" + fact.Value));

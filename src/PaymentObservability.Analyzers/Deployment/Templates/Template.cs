@@ -23,9 +23,11 @@ internal sealed class Template
     private readonly ILookup<string, TemplateResource> byType;
     private readonly YamlMap? globals;
     private readonly Lazy<TemplateContents> contents;
+    private readonly Func<TextSpan, Location>? locate;
 
-    private Template(string path, SourceText text, YamlMap root)
+    private Template(string path, SourceText text, YamlMap root, Func<TextSpan, Location>? locate = null)
     {
+        this.locate = locate;
         Path = path;
         Text = text;
         Root = root;
@@ -73,6 +75,9 @@ internal sealed class Template
     /// <summary>The file's text.</summary>
     public SourceText Text { get; }
 
+    /// <summary>Whether code makes it, a stack of the CDK's in the project itself, and no file: nothing can be written into it.</summary>
+    public bool IsStack => locate is not null;
+
     /// <summary>The outermost mapping.</summary>
     public YamlMap Root { get; }
 
@@ -119,6 +124,13 @@ internal sealed class Template
         return known.Path == file.Path ? known : new Template(file.Path, text, root);
     }
 
+    /// <summary>The template that code makes.</summary>
+    /// <param name="path">The source file that is spoken of.</param>
+    /// <param name="text">The source that values have their places in.</param>
+    /// <param name="root">What it makes.</param>
+    /// <param name="locate">Where a place of the text is in its own file.</param>
+    public static Template OfStack(string path, SourceText text, YamlMap root, Func<TextSpan, Location> locate) => new(path, text, root, locate);
+
     /// <summary>The resource of a logical id, or null.</summary>
     public TemplateResource? Resource(string logicalId) => resources.TryGetValue(logicalId, out var resource) ? resource : null;
 
@@ -135,7 +147,7 @@ internal sealed class Template
     public Location LocationOf(YamlValue value) => LocationOf(value.Span);
 
     /// <summary>Where a span of the text is.</summary>
-    public Location LocationOf(TextSpan span) => FileLocation.Of(Path, Text, span);
+    public Location LocationOf(TextSpan span) => locate is not null ? locate(span) : FileLocation.Of(Path, Text, span);
 
     private static bool HasTransform(YamlValue? value, string name) =>
         value switch

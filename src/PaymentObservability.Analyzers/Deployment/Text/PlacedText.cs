@@ -18,18 +18,16 @@ internal sealed class PlacedText
     private const char MarkStart = '\uE0F0';
     private const char MarkEnd = '\uE0F1';
 
-    private readonly string path;
-    private readonly SourceText source;
+    private readonly System.Func<TextSpan, Location> locate;
     private readonly List<int> places;
     private readonly List<NameExpression> marks;
 
     private readonly bool isFile;
 
-    private PlacedText(string path, SourceText source, string text, List<int> places, List<NameExpression> marks, bool isFile)
+    private PlacedText(System.Func<TextSpan, Location> locate, string text, List<int> places, List<NameExpression> marks, bool isFile)
     {
         this.isFile = isFile;
-        this.path = path;
-        this.source = source;
+        this.locate = locate;
         Text = text;
         this.places = places;
         this.marks = marks;
@@ -50,7 +48,7 @@ internal sealed class PlacedText
         }
 
         places.Add(value.Span.End);
-        return new(template.Path, template.Text, text.ToString(), places, marks, isFile: false);
+        return new(template.LocationOf, text.ToString(), places, marks, isFile: false);
 
         bool Add(YamlValue part)
         {
@@ -130,7 +128,7 @@ internal sealed class PlacedText
     public static PlacedText Of(string path, SourceText source)
     {
         var text = source.ToString();
-        return new(path, source, text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
+        return new(span => FileLocation.Of(path, source, span), text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
     }
 
     /// <summary>Where a span of the text stands in the file.</summary>
@@ -138,7 +136,7 @@ internal sealed class PlacedText
     {
         var start = places[System.Math.Min(span.Start, places.Count - 1)];
         var end = places[System.Math.Min(span.End, places.Count - 1)];
-        return FileLocation.Of(path, source, TextSpan.FromBounds(start, System.Math.Max(start, end)));
+        return locate(TextSpan.FromBounds(start, System.Math.Max(start, end)));
     }
 
     /// <summary>The name that a piece of the text is: its own words, and what its marks stand for.</summary>

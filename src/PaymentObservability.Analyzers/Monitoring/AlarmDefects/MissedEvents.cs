@@ -31,7 +31,7 @@ internal static class MissedEvents
                 }
             }
 
-            if (IsOnly(pattern["source"], "aws.iam") && rule.Condition is null && !Mentions(template, "us-east-1"))
+            if (IsOnly(pattern["source"], "aws.iam") && rule.Condition is null && !template.IsStack && !Mentions(template, "us-east-1"))
             {
                 yield return (rule, AlarmDefect.Weak(rule.Location, "matches nothing outside of us-east-1, where alone events of IAM are. Give it a Condition on AWS::Region, and forward the events where the service runs elsewhere"));
             }

@@ -18,7 +18,7 @@ internal static class PaymentItems
             Ask(GuideItem.PaymentUnknown, alarms.WatchOwn(name => Fills(MetricRole.Failure, kind, name)));
             Ask(GuideItem.PaymentNone, alarms.WatchOwn(
                 name => Fills(MetricRole.Outcome, kind, name) || Fills(MetricRole.Duration, kind, name),
-                alarm => alarm.Comparison?.StartsWith("LessThan", System.StringComparison.Ordinal) == true && alarm.TreatMissingData == "breaching"));
+                alarm => alarm.Comparison?.StartsWith("LessThan", System.StringComparison.Ordinal) != false && alarm.TreatMissingData is null or "breaching"));
 
             void Ask(string item, bool isThere) => answers.Ask(isThere, PaymentMetricFacts.Add(new GuideGap(item, ""), kind, template, facts.Model));
         }

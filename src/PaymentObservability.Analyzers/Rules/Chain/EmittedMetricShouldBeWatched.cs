@@ -8,6 +8,7 @@ using PaymentObservability.Deployment;
 using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Handlers;
 using PaymentObservability.Monitoring;
+using PaymentObservability.Rules.Deployment;
 
 namespace PaymentObservability.Rules.Chain;
 
@@ -43,10 +44,7 @@ internal sealed class EmittedMetricShouldBeWatched : PaymentRule
                 PaymentObservability.Descriptors.EmittedMetricShouldBeWatched,
                 OperationFinder.NameOf(template.Operations[0].Entry.Body.Syntax),
                 new[] { template.Functions[0].Location },
-                ImmutableDictionary<string, string?>.Empty
-                    .Add(FixProperties.Fixable, "true")
-                    .Add(FixProperties.Template, template.Template.Path)
-                    .Add(FixProperties.Gaps, GuideGap.Write(new[] { gap })),
+                GuideRule.PropertiesOf(template, new[] { gap }),
                 string.Join(", ", unwatched),
                 FilePaths.NameOf(template.Template.Path)));
         }

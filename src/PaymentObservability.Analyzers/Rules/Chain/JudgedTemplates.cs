@@ -32,11 +32,15 @@ internal sealed class JudgedTemplates
         var deployment = context.Model.Deployment;
         var paths = own.Count == 0
             ? Enumerable.Empty<string>()
-            : own.Select(template => template.Path)
+            : own.SelectMany(PathsOf)
                 .Concat(deployment.Templates.Where(template => template.Contents.Functions.IsEmpty).Select(template => template.Path))
                 .Concat(deployment.Dashboards.Where(dashboard => dashboard.Resource is null).Select(dashboard => dashboard.Location.GetLineSpan().Path));
         return new(deployment, new(paths, System.StringComparer.Ordinal));
     }
+
+    // Code makes a stack out of several files.
+    private static IEnumerable<string> PathsOf(Template template) =>
+        template.IsStack ? template.Resources.Select(resource => resource.Location.GetLineSpan().Path) : new[] { template.Path };
 
     private bool Holds(Microsoft.CodeAnalysis.Location location) => paths.Contains(location.GetLineSpan().Path);
 }

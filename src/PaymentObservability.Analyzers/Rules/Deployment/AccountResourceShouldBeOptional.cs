@@ -24,7 +24,7 @@ internal sealed class AccountResourceShouldBeOptional : PaymentRule
     /// <inheritdoc/>
     public override void Judge(RuleContext context)
     {
-        foreach (var template in context.Templates.Where(template => template.AsksForService))
+        foreach (var template in context.Templates.Where(template => template.AsksForService && !template.Template.IsStack))
         {
             foreach (var resource in template.Template.Resources.Where(resource => resource.Condition is null))
             {

@@ -34,7 +34,7 @@ internal sealed class DashboardShouldShowTheService : PaymentRule
         var resource = dashboard.Resource!;
 
         // Which line has which axis is not read: whoever speaks of the second axis has thought of it.
-        var hasTwoAxes = resource.Template.Text.ToString(resource.Body.Span).Contains("yAxis");
+        var hasTwoAxes = resource.Template.IsStack || resource.Template.Text.ToString(resource.Body.Span).Contains("yAxis");
         return TypedRegion.Find(dashboard).Concat(hasTwoAxes ? Enumerable.Empty<DashboardDefect>() : MixedAxis.Find(dashboard)).Concat(VolumeForRate.Find(dashboard));
     }
 }

@@ -36,10 +36,7 @@ internal abstract class GuideRule : PaymentRule
                 Descriptor,
                 PlaceOf(template),
                 new[] { template.Functions[0].Location },
-                ImmutableDictionary<string, string?>.Empty
-                    .Add(FixProperties.Fixable, "true")
-                    .Add(FixProperties.Template, template.Template.Path)
-                    .Add(FixProperties.Gaps, GuideGap.Write(gaps)),
+                PropertiesOf(template, gaps),
                 Arguments(template, answers, gaps)));
         }
     }
@@ -53,6 +50,15 @@ internal abstract class GuideRule : PaymentRule
         var targets = gaps.Select(gap => gap.Target).Where(target => target.Length > 0).Distinct().ToList();
         return new object[] { FilePaths.NameOf(template.Template.Path), GuideRequirements.Describe(gaps.Select(gap => gap.Item)), targets.Count == 0 ? "" : " for " + string.Join(", ", targets) };
     }
+
+    /// <summary>What a fix has to know; nothing for a stack, which code makes: there is no template to write into.</summary>
+    internal static ImmutableDictionary<string, string?> PropertiesOf(PaymentTemplate template, IReadOnlyList<GuideGap> gaps) =>
+        template.Template.IsStack
+            ? ImmutableDictionary<string, string?>.Empty
+            : ImmutableDictionary<string, string?>.Empty
+                .Add(FixProperties.Fixable, "true")
+                .Add(FixProperties.Template, template.Template.Path)
+                .Add(FixProperties.Gaps, GuideGap.Write(gaps));
 
     private static Location PlaceOf(PaymentTemplate template) => OperationFinder.NameOf(template.Operations[0].Entry.Body.Syntax);
 }

@@ -39,7 +39,8 @@ internal sealed class CredentialMustNotBeHardCoded : PaymentRule
 
     private static void JudgeFiles(NamedSecrets secrets, RuleContext context)
     {
-        foreach (var template in context.Templates.Where(template => template.AsksForService))
+        // A stack's literals are looked at as any of the source.
+        foreach (var template in context.Templates.Where(template => template.AsksForService && !template.Template.IsStack))
         {
             foreach (var (place, what) in TemplateCredentials.Find(template.Template, secrets))
             {

@@ -14,7 +14,7 @@ internal sealed class ApiAlarms : IGuideSection
         GuideItem.ApiServerErrors, GuideItem.ApiClientErrors, GuideItem.ApiLatency, GuideItem.ApiIntegrationLatency, GuideItem.ApiCount,
     };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var api = gap.Target;
         if (ApiName.Find(api, draft) is not { } name)
@@ -60,7 +60,7 @@ internal sealed class ApiAlarms : IGuideSection
     /// 402 is how an x402 service asks for money: with every payment in order half of the answers are client errors. API Gateway counts all of them together, so they are
     /// told apart by what the code counts: challenges, and payments that were refused. Where it counts nothing there is no alarm that could be trusted.
     /// </summary>
-    private static void ClientErrors(TemplateGap gap, ApiName name, TemplateDraft draft)
+    private static void ClientErrors(GuideGap gap, ApiName name, TemplateDraft draft)
     {
         var alarm = new AlarmBuilder(draft, gap.Target + "ClientErrorsAlarm", Rule).For(3, of: 3);
         if (gap.Fact("x402") != "true")

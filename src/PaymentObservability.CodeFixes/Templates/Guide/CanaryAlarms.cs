@@ -10,7 +10,7 @@ internal sealed class CanaryAlarms : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.CanaryAlarms };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var canary = gap.Target.Length == 0 ? HealthAndCanary.CanaryId : gap.Target;
         if (!draft.Has(canary, TemplateView.ServerlessFunction) && !draft.Has(canary, TemplateView.LambdaFunction))

@@ -12,7 +12,7 @@ internal sealed class Dashboard : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.Dashboard };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         if (draft.Has(draft.Name("PaymentDashboard", DashboardType), DashboardType))
         {
@@ -50,7 +50,7 @@ internal sealed class Dashboard : IGuideSection
     private static IEnumerable<string> Alarms(TemplateDraft draft) =>
         draft.View.Ids.Where(id => draft.View.Type(id) is AlarmBuilder.AlarmType or "AWS::CloudWatch::CompositeAlarm" && draft.View.Resource(id)!["Condition"] is null).Concat(draft.Alarms).Take(100);
 
-    private static void Payments(TemplateGap gap, DashboardBody body)
+    private static void Payments(GuideGap gap, DashboardBody body)
     {
         var success = PaymentMetrics.Of(gap, "success");
         var challenges = PaymentMetrics.Of(gap, "challenge");

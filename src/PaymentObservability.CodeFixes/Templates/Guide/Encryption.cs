@@ -11,7 +11,7 @@ internal sealed class Encryption : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.Encryption };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var target = gap.Target;
         switch (draft.View.Type(target))

@@ -14,7 +14,7 @@ internal sealed class EventSourceAlarms : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.StreamIteratorAge, GuideItem.QueueMessageAge, GuideItem.QueueDeadLetters, GuideItem.AsyncDrops };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var target = gap.Target;
         var isFunction = draft.View.Type(target) is TemplateView.ServerlessFunction or TemplateView.LambdaFunction;

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -14,7 +15,7 @@ internal static class FunctionLogs
         ?? CallNode.Sub("/aws/lambda/${" + function + "}");
 
     /// <summary>The functions that a gap of the whole service is about: those it lists, else all of the template.</summary>
-    public static IReadOnlyList<string> Functions(TemplateGap gap, TemplateDraft draft)
+    public static IReadOnlyList<string> Functions(GuideGap gap, TemplateDraft draft)
     {
         var listed = gap.List("functions").Where(id => draft.View.Type(id) is TemplateView.ServerlessFunction or TemplateView.LambdaFunction).ToList();
         // What is there on a condition only cannot be named by what is always there; where all is, the condition holds for both.

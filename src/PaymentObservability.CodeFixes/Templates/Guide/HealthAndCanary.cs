@@ -21,7 +21,7 @@ internal sealed class HealthAndCanary : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.HealthDeployed, GuideItem.CanaryDeployed };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         // Outside of SAM an API has to be put together of a dozen resources that differ from one template to the next; an image is started by its own command.
         if (draft.View.Type(gap.Target) != TemplateView.ServerlessFunction || draft.View.Property(gap.Target, "ImageUri") is not null || draft.View.Text(gap.Target, "PackageType") == "Image" || gap.Fact("handler") is not { } handler || Api(gap.Target, draft) is not { } api)
@@ -39,7 +39,7 @@ internal sealed class HealthAndCanary : IGuideSection
         }
     }
 
-    private static void Health(TemplateGap gap, string handler, CalledApi api, TemplateDraft draft)
+    private static void Health(GuideGap gap, string handler, CalledApi api, TemplateDraft draft)
     {
         // The check asks what any function of the service needs, so that its variables are those of all of them.
         var variables = new MapNode();
@@ -65,7 +65,7 @@ internal sealed class HealthAndCanary : IGuideSection
         draft.AddResource(HealthId, TemplateView.ServerlessFunction, properties, Rule + ": answers whether a payment could be taken now");
     }
 
-    private static void Canary(TemplateGap gap, string handler, CalledApi api, TemplateDraft draft)
+    private static void Canary(GuideGap gap, string handler, CalledApi api, TemplateDraft draft)
     {
         var properties = Shared(gap.Target, handler, 60, draft);
         var variables = new MapNode { { "CANARY_URL", api.Url } };

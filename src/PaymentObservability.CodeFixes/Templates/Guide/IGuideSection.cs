@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -9,5 +10,5 @@ internal interface IGuideSection
     IReadOnlyCollection<string> Items { get; }
 
     /// <summary>Writes what closes a gap; nothing where the template does not say enough.</summary>
-    void Write(TemplateGap gap, TemplateDraft draft);
+    void Write(GuideGap gap, TemplateDraft draft);
 }

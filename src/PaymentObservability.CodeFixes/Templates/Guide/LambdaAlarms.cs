@@ -21,7 +21,7 @@ internal sealed class LambdaAlarms : IGuideSection
         GuideItem.LambdaErrors, GuideItem.LambdaDuration, GuideItem.LambdaThrottles, GuideItem.LambdaConcurrency, GuideItem.LambdaInvocations,
     };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var function = gap.Target;
         if (gap.Item == GuideItem.LambdaConcurrency)

@@ -15,7 +15,7 @@ internal sealed class LogQueries : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = QueryNames.All.Select(query => query.Item).ToList();
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var (_, id, name) = QueryNames.All.First(query => query.Item == gap.Item);
         var functions = FunctionLogs.Functions(gap, draft);
@@ -37,7 +37,7 @@ internal sealed class LogQueries : IGuideSection
     }
 
     /// <summary>The query of an item.</summary>
-    public static string Query(TemplateGap gap)
+    public static string Query(GuideGap gap)
     {
         var duration = gap.Fact("duration") ?? "duration";
         var resource = gap.Fact("resource") ?? "resource";

@@ -16,7 +16,7 @@ internal sealed class Logs : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.LogFormat, GuideItem.LogRetention };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         if (gap.Item == GuideItem.LogFormat)
         {

@@ -16,7 +16,7 @@ internal sealed class PaymentAlarms : IGuideSection
         GuideItem.PaymentSuccess, GuideItem.PaymentUnknown, GuideItem.PaymentNone, GuideItem.PaymentDuration, GuideItem.WalletConnection,
     };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var prefix = gap.Target.Length == 0 ? "Payment" : gap.Target + "Payment";
         switch (gap.Item)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
 
@@ -10,7 +11,7 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 internal static class PaymentMetrics
 {
     /// <summary>The metric of a role; null where the code emits none.</summary>
-    public static Metric? Of(TemplateGap gap, string role)
+    public static Metric? Of(GuideGap gap, string role)
     {
         if (gap.Fact("namespace") is not { } space || gap.Fact(role) is not { } name)
         {
@@ -21,7 +22,7 @@ internal static class PaymentMetrics
     }
 
     /// <summary>The metric of failures of one class.</summary>
-    public static Metric? FailuresOf(TemplateGap gap, string reasonClass)
+    public static Metric? FailuresOf(GuideGap gap, string reasonClass)
     {
         if (Of(gap, "failure") is not { } metric || gap.Fact("reason-dimension") is not { } dimension)
         {
@@ -31,7 +32,7 @@ internal static class PaymentMetrics
         return metric with { Dimensions = new List<(string, TemplateNode)>(metric.Dimensions) { (dimension, reasonClass) } };
     }
 
-    private static List<(string Name, TemplateNode Value)> Dimensions(TemplateGap gap)
+    private static List<(string Name, TemplateNode Value)> Dimensions(GuideGap gap)
     {
         var dimensions = new List<(string, TemplateNode)>();
         foreach (var dimension in gap.List("dimensions"))

@@ -38,7 +38,7 @@ internal sealed class Security : IGuideSection
         GuideItem.LambdaChanges, GuideItem.IamChanges, GuideItem.TrailInsights, GuideItem.ConfigRules, GuideItem.GuardDuty, GuideItem.ExposedCredentials,
     };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         switch (gap.Item)
         {
@@ -80,7 +80,7 @@ internal sealed class Security : IGuideSection
         }
     }
 
-    private static void LambdaChanges(TemplateGap gap, TemplateDraft draft)
+    private static void LambdaChanges(GuideGap gap, TemplateDraft draft)
     {
         var functions = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).Distinct().ToList();
         if (functions.Count == 0)

@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
@@ -7,7 +8,7 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 /// <summary>What a service is made of: what the gap's facts list (<c>functions</c>, <c>apis</c>, <c>tables</c>, <c>queues</c>); where they list no function, all that the template has.</summary>
 internal sealed class ServiceResources
 {
-    public ServiceResources(TemplateGap gap, TemplateDraft draft)
+    public ServiceResources(GuideGap gap, TemplateDraft draft)
     {
         Functions = FunctionLogs.Functions(gap, draft);
         Tables = Listed(gap, "tables", draft.View.Ids.Where(id => TableAlarms.IsTable(draft.View.Type(id))), draft);
@@ -45,6 +46,6 @@ internal sealed class ServiceResources
     }
 
     // What is there on a condition only cannot be named by what is always there.
-    private static IReadOnlyList<string> Listed(TemplateGap gap, string fact, IEnumerable<string> all, TemplateDraft draft) =>
+    private static IReadOnlyList<string> Listed(GuideGap gap, string fact, IEnumerable<string> all, TemplateDraft draft) =>
         (gap.Fact("functions") is not null ? gap.List(fact) : all).Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
 }

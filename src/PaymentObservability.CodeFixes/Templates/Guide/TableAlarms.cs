@@ -23,7 +23,7 @@ internal sealed class TableAlarms : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.TableThrottles, GuideItem.TableSystemErrors, GuideItem.TableCapacity, GuideItem.TableScaling };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var table = gap.Target;
         if (!IsTable(draft.View.Type(table)))

@@ -13,7 +13,7 @@ internal sealed class Tracing : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.Tracing };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var target = gap.Target;
         switch (draft.View.Type(target))

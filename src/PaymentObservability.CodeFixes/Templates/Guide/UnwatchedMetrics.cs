@@ -16,7 +16,7 @@ internal sealed class UnwatchedMetrics : IGuideSection
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.UnwatchedMetrics };
 
-    public void Write(TemplateGap gap, TemplateDraft draft)
+    public void Write(GuideGap gap, TemplateDraft draft)
     {
         var body = new DashboardBody(draft.HasLines);
         body.Graph("Recorded, and read by no alarm (sum)", Rows(gap.List("counts"), "Sum", body), width: 12);

@@ -8,6 +8,7 @@ using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Tests.Contract;
 using PaymentObservability.Tests.Rules.Metrics;
 using Xunit;
@@ -254,7 +255,7 @@ public class AlarmMustBeAbleToFireTests
     public void What_the_fix_of_PAY6001_writes_is_right(string more)
     {
         var bare = With(more);
-        var gaps = TemplateGap.ParseAll(Assert.Single(bare.Properties("PAY6001"))[FixProperties.Gaps]);
+        var gaps = GuideGap.ParseAll(Assert.Single(bare.Properties("PAY6001"))[FixProperties.Gaps]);
         var written = TemplateWriter.Write(SourceText.From(bare.Files[0].Text), gaps, CancellationToken.None).ToString();
         Assert.Contains("AWS::CloudWatch::Alarm", written);
         foreach (var id in new[] { Id, "PAY6017", "PAY6018" })

@@ -50,6 +50,11 @@ internal static class NameComparer
             return NameComparison.Same;
         }
 
+        if (left.IsLiteral && right.IsLiteral)
+        {
+            return NameComparison.Different;
+        }
+
         foreach (var one in Allowed(left))
         {
             foreach (var other in Allowed(right))
@@ -67,6 +72,11 @@ internal static class NameComparer
     /// <summary>The value for each combination of the parameters' allowed values.</summary>
     private static List<ImmutableArray<NamePart>> Allowed(NameAlternative name)
     {
+        if (name.Parts.All(part => part.Choice is null))
+        {
+            return new List<ImmutableArray<NamePart>> { name.Parts };
+        }
+
         var all = new List<ImmutableArray<NamePart>> { ImmutableArray<NamePart>.Empty };
         foreach (var part in name.Parts)
         {

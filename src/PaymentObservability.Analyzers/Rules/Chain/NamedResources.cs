@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using PaymentObservability.Deployment;
 
 namespace PaymentObservability.Rules.Chain;
@@ -7,6 +8,8 @@ namespace PaymentObservability.Rules.Chain;
 /// <summary>What the value of a dimension of AWS's may name in the templates of a project.</summary>
 internal static class NamedResources
 {
+    private static readonly ConditionalWeakTable<DeploymentModel, Dictionary<string, List<NamedResource>>> Known = new();
+
     /// <summary>All of it; none for a dimension that names no resource, or where some cannot be seen.</summary>
     public static IReadOnlyList<NamedResource> Of(string ns, string? dimension, WatchedMetric metric, DeploymentModel deployment)
     {
@@ -31,11 +34,23 @@ internal static class NamedResources
         };
     }
 
-    private static List<NamedResource> OfTypes(DeploymentModel deployment, string noun, params string[] types) =>
-        deployment.Templates
-            .SelectMany(template => types.SelectMany(template.OfType))
-            .Select(resource => new NamedResource(resource.Template.Names.NameOf(resource), resource, noun, "name", false))
-            .ToList();
+    // A template of a thousand alarms asks a thousand times.
+    private static List<NamedResource> OfTypes(DeploymentModel deployment, string noun, params string[] types)
+    {
+        var known = Known.GetValue(deployment, _ => new());
+        lock (known)
+        {
+            if (!known.TryGetValue(noun, out var found))
+            {
+                known.Add(noun, found = deployment.Templates
+                    .SelectMany(template => types.SelectMany(template.OfType))
+                    .Select(resource => new NamedResource(resource.Template.Names.NameOf(resource), resource, noun, "name", false))
+                    .ToList());
+            }
+
+            return found;
+        }
+    }
 
     private static List<NamedResource> Stages(WatchedMetric metric, DeploymentModel deployment)
     {

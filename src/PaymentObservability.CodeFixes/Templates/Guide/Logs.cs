@@ -26,7 +26,7 @@ internal sealed class Logs : IGuideSection
         {
             draft.SetProperty(gap.Target, new[] { "RetentionInDays" }, Retention, Rule + ": logs are kept for 90 days");
         }
-        else
+        else if (gap.Fact("filtered") != "true")
         {
             Keep(gap.Target, draft);
         }

@@ -75,6 +75,12 @@ internal sealed record AwsMetricFault(Location Location, string Reason, Template
 
     private static AwsMetricFault? DimensionFault(string ns, WatchedDimension dimension, WatchedMetric metric, DeploymentModel deployment)
     {
+        // Whether or not there is a REST API beside it.
+        if (ns == "AWS/ApiGateway" && dimension.Name.Text == "ApiName" && dimension.Value.ResourcePart?.Resource?.Type is "AWS::Serverless::HttpApi" or "AWS::ApiGatewayV2::Api")
+        {
+            return new(dimension.Value.Location, "what an HTTP or WebSocket API records has the dimension ApiId, and names of its own");
+        }
+
         var candidates = NamedResources.Of(ns, dimension.Name.Text, metric, deployment);
         if (candidates.Count == 0 || candidates.Any(candidate => candidate.Name.Compare(dimension.Value) == NameComparison.Same))
         {

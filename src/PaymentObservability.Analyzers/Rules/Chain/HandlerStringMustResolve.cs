@@ -25,13 +25,17 @@ internal sealed class HandlerStringMustResolve : PaymentRule
         var compilation = context.Model.Models.Compilation;
         foreach (var handler in HandlerStrings.Read(context.Files, context.Cancellation))
         {
-            if (handler.AssemblyName == compilation.AssemblyName && FaultOf(handler, compilation) is var (fault, repair))
+            if (handler.AssemblyName == compilation.AssemblyName && !IsElsewhere(handler, context.ProjectFolder) && FaultOf(handler, compilation) is var (fault, repair))
             {
                 context.ReportInFile(
                     PaymentObservability.Descriptors.HandlerStringMustResolve, DiagnosticSeverity.Warning, handler.Location, context.Model.Operations[0], repair, handler.Handler, fault);
             }
         }
     }
+
+    // Another project may be called the same; what is built before it is deployed lies in, or around, its own.
+    private static bool IsElsewhere(HandlerReference handler, string? projectFolder) =>
+        projectFolder is not null && handler.CodeFolder is { } code && !FilePaths.IsWithin(code, FilePaths.Normalize(projectFolder)) && !FilePaths.IsWithin(FilePaths.Normalize(projectFolder), code);
 
     /// <summary>What is not there, or null where all is, or may be.</summary>
     private static (string Fault, TemplateRepair? Repair)? FaultOf(HandlerReference handler, Compilation compilation)

@@ -36,6 +36,9 @@ internal sealed record TemplateRepair(string Title, ImmutableArray<TemplateChang
     public TemplateRepair AndPut(TemplateResource resource, string property, string value) =>
         this with { Changes = Changes.Add(new(TemplateChangeKind.Put, PathOf(resource, property), "", value)) };
 
+    /// <summary>This one and another one, together or not at all; null where the other one cannot be.</summary>
+    public TemplateRepair? And(TemplateRepair? other) => other is null ? null : new($"{Title}, {other.Title}", Changes.AddRange(other.Changes));
+
     /// <summary>An alarm tells the topic of the template.</summary>
     public static TemplateRepair Alert(TemplateResource alarm) =>
         new("tell the alarms' topic", ImmutableArray.Create(new TemplateChange(TemplateChangeKind.Alert, PathOf(alarm, "AlarmActions"), "", "")));

@@ -73,12 +73,19 @@ internal sealed record AwsMetricFault(Location Location, string Reason, Template
         return null;
     }
 
+    // 4XXError of a REST API is 4xx of an HTTP API; the other names are the same.
+    private static TemplateRepair? ForHttpApi(WatchedDimension dimension, WatchedMetric metric)
+    {
+        var repair = TemplateRepair.Rename(dimension.Name.Location, "ApiName", "ApiId");
+        return metric.Name.Text is "4XXError" or "5XXError" ? repair?.And(TemplateRepair.Rename(metric.Name.Location, metric.Name.Text, metric.Name.Text.Substring(0, 1) + "xx")) : repair;
+    }
+
     private static AwsMetricFault? DimensionFault(string ns, WatchedDimension dimension, WatchedMetric metric, DeploymentModel deployment)
     {
         // Whether or not there is a REST API beside it.
         if (ns == "AWS/ApiGateway" && dimension.Name.Text == "ApiName" && dimension.Value.ResourcePart?.Resource?.Type is "AWS::Serverless::HttpApi" or "AWS::ApiGatewayV2::Api")
         {
-            return new(dimension.Value.Location, "what an HTTP or WebSocket API records has the dimension ApiId, and names of its own");
+            return new(dimension.Value.Location, "what an HTTP or WebSocket API records has the dimension ApiId, and names of its own", ForHttpApi(dimension, metric));
         }
 
         var candidates = NamedResources.Of(ns, dimension.Name.Text, metric, deployment);

@@ -262,4 +262,26 @@ public class GuideWritingTests
         var health = Written.Resource(template, "HealthFunction", "health-deployed|Pay|handler=Shop::Shop.Health::HandleAsync");
         Assert.Equal(isOpened ? "NONE" : null, health.At("Events", "Health", "Properties", "Auth", "Authorizer")?.ToString());
     }
+
+    [Theory]
+    [InlineData("!Ref RoleArn", false)]
+    [InlineData("!ImportValue role", false)]
+    [InlineData("!GetAtt Own.Arn", true)]
+    public void Tracing_is_left_off_where_the_rights_are_not_known(string role, bool isOn) =>
+        Assert.Equal(isOn, Written.Resource(Function + $"      Role: {role}\n  Own:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {{}}\n", "Pay", "tracing|Pay").At("Tracing") is not null);
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", true)]
+    [InlineData("!Sub \"arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole\"", true)]
+    [InlineData("arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess", false)]
+    public void A_role_that_may_write_to_any_group_gets_one_that_does_not_exist_yet(string policy, bool isOwn)
+    {
+        var template = Function + $"      Role: !GetAtt Own.Arn\n  Own:\n    Type: AWS::IAM::Role\n    Properties:\n      ManagedPolicyArns:\n        - {policy}\n";
+        Assert.Equal(isOwn, Written.Resource(template, "PayLogs", "log-retention|Pay").At("LogGroupName") is null);
+        Assert.Equal(isOwn, Written.Resource(template, "Pay", "log-retention|Pay").At("LoggingConfig", "LogGroup") is not null);
+    }
+
+    [Fact]
+    public void Who_switches_the_detector_on_hears_of_what_it_finds() =>
+        Assert.Equal("WatchesThreats", Written.Resource(Function, "ThreatsRule", "guardduty").Text("Condition"));
 }

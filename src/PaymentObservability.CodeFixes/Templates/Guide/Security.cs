@@ -83,13 +83,14 @@ internal sealed class Security : IGuideSection
 
     private static void LambdaChanges(GuideGap gap, TemplateDraft draft)
     {
-        var functions = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).Distinct().ToList();
-        if (functions.Count == 0)
+        if (draft.Has(draft.Name("LambdaChangesRule", EventRule), EventRule))
         {
-            functions = FunctionLogs.Functions(gap, draft).ToList();
+            return;
         }
 
-        if (functions.Count == 0)
+        var told = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).ToList();
+        var functions = told.Count > 0 ? new ServiceFunctions(told, draft) : new ServiceFunctions(gap, draft);
+        if (functions.Ids.Count == 0)
         {
             return;
         }
@@ -98,9 +99,9 @@ internal sealed class Security : IGuideSection
         var pattern = Calls("aws.lambda", "lambda.amazonaws.com", new ListNode(new[] { "UpdateFunctionCode", "UpdateFunctionConfiguration", "DeleteFunction", "AddPermission", "RemovePermission", "PutFunctionConcurrency" }.Select(Prefix)));
         ((MapNode)pattern["detail"]!).Add("requestParameters", new MapNode
         {
-            { "functionName", new ListNode(functions.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") })) },
+            { "functionName", new ListNode(functions.Ids.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") }.Select(name => functions.Item(function, name)))) },
         });
-        Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", condition: null);
+        Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", functions.Condition);
     }
 
     private static void TrailInsights(TemplateDraft draft)

@@ -308,6 +308,16 @@ def key(properties):
     yield from check("kms", "CreateKey", {"Description": properties["Description"], "Policy": json.dumps(properties["KeyPolicy"])})
 
 
+def permission(properties):
+    yield from check("lambda", "AddPermission", dict(properties, StatementId="statement"))
+
+
+def integration(properties):
+    yield from check("apigatewayv2", "CreateIntegration", properties)
+    if properties.get("PayloadFormatVersion") not in ("1.0", "2.0"):
+        yield "an integration of a function without a format"
+
+
 CHECKS = {
     "AWS::CloudWatch::Alarm": alarm,
     "AWS::CloudWatch::Dashboard": dashboard,
@@ -321,6 +331,10 @@ CHECKS = {
     "AWS::ApplicationAutoScaling::ScalableTarget": lambda properties: check("application-autoscaling", "RegisterScalableTarget", properties),
     "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,
     "AWS::KMS::Key": key,
+    "AWS::ApiGatewayV2::Integration": integration,
+    "AWS::ApiGatewayV2::Route": lambda properties: check("apigatewayv2", "CreateRoute", properties),
+    "AWS::Lambda::EventInvokeConfig": lambda properties: check("lambda", "PutFunctionEventInvokeConfig", properties),
+    "AWS::Lambda::Permission": permission,
     "AWS::SNS::Subscription": lambda properties: check("sns", "Subscribe", properties),
 }
 

@@ -79,12 +79,18 @@ internal sealed class Logs : IGuideSection
 
         // Lambda has made /aws/lambda/<function> already where the function was ever invoked, and what exists cannot be created: so the group has a name of its own,
         // CloudFormation's, which no group that an earlier stack left behind has.
-        var id = draft.Name(function + "Logs", LogGroup);
+        var id = GroupId(function, draft);
         if (draft.SetProperty(function, new[] { "LoggingConfig", "LogGroup" }, CallNode.Ref(id), Rule + ": the log group with a retention"))
         {
             Group(function, name: null, comment, draft, isKept: true);
         }
     }
+
+    /// <summary>The logical id of a function's log group.</summary>
+    public static string GroupId(string function, TemplateDraft draft) => draft.Name(function + "Logs", LogGroup);
+
+    /// <summary>Adds the log group of a function that is added itself.</summary>
+    public static void AddGroup(string function, TemplateNode? name, TemplateDraft draft) => Group(function, name, Rule + ": logs are kept for 90 days", draft, isKept: true);
 
     private static void Group(string function, TemplateNode? name, string comment, TemplateDraft draft, bool isKept) =>
         draft.AddResource(function + "Logs", LogGroup, new MapNode { { "LogGroupName", name }, { "RetentionInDays", Retention } }, comment, isKept: isKept);

@@ -1,0 +1,117 @@
+using System.Collections.Generic;
+using System.Linq;
+using PaymentObservability.CodeFixes.Templates.Tree;
+using PaymentObservability.Yaml;
+
+namespace PaymentObservability.CodeFixes.Templates.Guide;
+
+/// <summary>A health check and a canary as SAM deploys them: events of functions, from which SAM makes routes, schedules and roles.</summary>
+internal sealed class ServerlessProbes : IProbePlace
+{
+    private readonly string function;
+    private readonly (string Type, string Key, TemplateNode? Id)? route;
+    private readonly TemplateDraft draft;
+
+    private ServerlessProbes(string function, TemplateNode? url, (string Type, string Key, TemplateNode? Id)? route, TemplateDraft draft)
+    {
+        this.function = function;
+        this.route = route;
+        this.draft = draft;
+        Url = url;
+    }
+
+    /// <inheritdoc/>
+    public TemplateNode? Url { get; }
+
+    /// <inheritdoc/>
+    public bool HasRoutes => route is not null;
+
+    // A role of the globals takes no policies of a function.
+    private YamlValue? Role => (draft.View.Section("Globals")?["Function"] as YamlMap)?["Role"];
+
+    /// <summary>The place beside a function; null where nothing calls it by an address.</summary>
+    public static ServerlessProbes? Beside(string function, TemplateDraft draft)
+    {
+        var view = draft.View;
+        var events = (view.Property(function, "Events") as YamlMap)?.Entries.Select(entry => entry.Value).OfType<YamlMap>() ?? Enumerable.Empty<YamlMap>();
+        foreach (var trigger in events)
+        {
+            var properties = trigger["Properties"] as YamlMap;
+            switch (trigger.Text("Type"))
+            {
+                case "HttpApi":
+                    var http = properties?["ApiId"];
+                    var httpId = http is null ? ApiName.ImplicitHttpApi : TemplateView.Target(http);
+                    return httpId is null ? null : new(function, ApiAddress.Of(httpId, view.Node(httpId, "StageName"), view), ("HttpApi", "ApiId", http is null ? null : NodeReader.Read(http)), draft);
+                case "Api":
+                    var rest = properties?["RestApiId"];
+                    var restId = rest is null ? ApiName.ImplicitRestApi : TemplateView.Target(rest);
+                    return restId is null || (rest is not null && view.Type(restId) != "AWS::Serverless::Api") ? null
+                        : new(function, ApiAddress.Of(restId, rest is null ? "Prod" : view.Node(restId, "StageName"), view), ("Api", "RestApiId", rest is null ? null : NodeReader.Read(rest)), draft);
+            }
+        }
+
+        return view.Property(function, "FunctionUrlConfig") is not null ? new(function, CallNode.GetAtt(function + "Url", "FunctionUrl"), route: null, draft) : null;
+    }
+
+    /// <inheritdoc/>
+    public bool Permits(HealthCheck check) => check.Rights is null || Role is null;
+
+    /// <inheritdoc/>
+    public void AddHealth(string handler, HealthCheck check)
+    {
+        var id = draft.Name(HealthAndCanary.HealthId, TemplateView.ServerlessFunction);
+        var properties = Shared(id, handler, 10);
+        properties.Add("Environment", check.Variables is null ? null : new MapNode { { "Variables", check.Variables } });
+        properties.Add("Policies", check.Rights is null ? null : new ListNode { new MapNode { { "Statement", new ListNode { check.Rights } } } });
+        var (type, key, api) = route!.Value;
+        properties.Add("Events", new MapNode { { "Health", new MapNode { { "Type", type }, { "Properties", new MapNode { { key, api }, { "Method", "GET" }, { "Path", check.Path } } } } } });
+        Add(id, properties, HealthCheck.Comment);
+    }
+
+    /// <inheritdoc/>
+    public void AddCanary(string handler, MapNode variables)
+    {
+        var id = draft.Name(HealthAndCanary.CanaryId, TemplateView.ServerlessFunction);
+        var properties = Shared(id, handler, 60);
+        properties.Add("Environment", new MapNode { { "Variables", variables } });
+
+        // A canary that is tried again tells its alarm about one failure three times.
+        properties.Add("EventInvokeConfig", new MapNode { { "MaximumRetryAttempts", 0 } });
+        properties.Add("Events", new MapNode
+        {
+            { "EveryQuarterOfAnHour", new MapNode { { "Type", "Schedule" }, { "Properties", new MapNode { { "Schedule", "rate(15 minutes)" } } } } },
+        });
+        Add(id, properties, HealthAndCanary.Rule + ": tries the service out every 15 minutes");
+    }
+
+    private void Add(string id, MapNode properties, string comment)
+    {
+        draft.AddResource(id, TemplateView.ServerlessFunction, properties, comment);
+        if (properties["LoggingConfig"] is MapNode logging && logging["LogGroup"] is not null)
+        {
+            Logs.AddGroup(id, name: null, draft);
+        }
+    }
+
+    // What the globals say holds for the new function too.
+    private MapNode Shared(string id, string handler, int timeout)
+    {
+        var own = draft.View.Resource(function)?["Properties"] as YamlMap;
+        var globals = draft.View.Section("Globals")?["Function"] as YamlMap;
+        var properties = new MapNode { { "Handler", handler } };
+        foreach (var key in new[] { "Runtime", "CodeUri", "Architectures", "MemorySize" })
+        {
+            properties.Add(key, NodeReader.Read(own?[key]));
+        }
+
+        properties.Add("Timeout", timeout);
+        var said = globals?["LoggingConfig"] as YamlMap;
+        if (Role is null && (said is not null || globals?["LoggingConfig"] is null) && said?["LogGroup"] is null)
+        {
+            properties.Add("LoggingConfig", new MapNode { { "LogFormat", said?["LogFormat"] is null ? (TemplateNode)"JSON" : null }, { "LogGroup", CallNode.Ref(Logs.GroupId(id, draft)) } });
+        }
+
+        return properties;
+    }
+}

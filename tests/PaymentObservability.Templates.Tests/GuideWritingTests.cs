@@ -126,14 +126,14 @@ public class GuideWritingTests
     [Fact]
     public void Requests_for_payment_are_no_client_errors()
     {
-        const string Api = "  Api:\n    Type: AWS::Serverless::HttpApi\n";
+        const string Api = "  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n";
 
-        // Without anything that counts them there is no alarm at all.
+        // Without a log or anything that counts them there is no alarm at all.
         Assert.Equal(Function + Api, Written.With(Function + Api, "api-4xx|Api|x402=true"));
 
         var alarm = Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api|x402=true;namespace=X402Payment;challenge=PaymentRequired");
         Assert.Contains("FILL(errors, 0) - FILL(challenges, 0)", alarm.At("Metrics", "0", "Expression")!.ToString());
-        Assert.Equal("4xx", Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api").At("MetricName")!.ToString());
+        Assert.Equal("4XXError", Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api").At("MetricName")!.ToString());
     }
 
     [Fact]

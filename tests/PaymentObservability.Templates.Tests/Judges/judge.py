@@ -84,7 +84,7 @@ class Resolver:
                         return None
                     if argument in self.tree.get("Parameters", {}):
                         return self.tree["Parameters"][argument].get("Default", "parameter")
-                    return {"AWS::Region": "us-east-1", "AWS::AccountId": "123456789012"}.get(argument, argument.replace("::", "-"))
+                    return {"AWS::Partition": "aws", "AWS::Region": "us-east-1", "AWS::AccountId": "123456789012"}.get(argument, argument.replace("::", "-"))
                 if key == "Fn::GetAtt":
                     path = argument if isinstance(argument, list) else argument.split(".")
                     return "arn:aws:service:us-east-1:123456789012:" + path[0] if path[-1].endswith("Arn") else path[0] + "-" + path[-1]

@@ -70,12 +70,12 @@ internal sealed class DashboardBody
 
     /// <summary>A metric as a row of a graph.</summary>
     public string Row(Metric metric, string statistic, string label) =>
-        Array(new[] { Quoted(metric.Namespace), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
+        Array(new[] { Quoted(sub.Of(metric.Namespace)), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
             .Concat(new[] { Object(Pair("stat", Quoted(statistic)), Pair("label", Quoted(label))) }));
 
     /// <summary>A metric that only an expression shows.</summary>
     public string HiddenRow(Metric metric, string statistic, string id) =>
-        Array(new[] { Quoted(metric.Namespace), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
+        Array(new[] { Quoted(sub.Of(metric.Namespace)), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
             .Concat(new[] { Object(Pair("stat", Quoted(statistic)), Pair("id", Quoted(id)), Pair("visible", "false")) }));
 
     /// <summary>An expression as a row of a graph.</summary>

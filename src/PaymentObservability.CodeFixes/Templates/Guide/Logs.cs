@@ -8,11 +8,11 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 /// <summary>Logs that can be queried and that end some day: the JSON format, and a log group with a retention.</summary>
 internal sealed class Logs : IGuideSection
 {
+    /// <summary>Days. Long enough for a chargeback's inquiry, and one of the numbers that CloudWatch takes.</summary>
+    public const int Retention = 90;
+
     private const string Rule = "PAY6011";
     private const string LogGroup = "AWS::Logs::LogGroup";
-
-    // Days. Long enough for a chargeback's inquiry, and one of the numbers that CloudWatch takes.
-    private const int Retention = 90;
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.LogFormat, GuideItem.LogRetention };
 

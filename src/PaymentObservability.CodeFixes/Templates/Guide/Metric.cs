@@ -7,10 +7,10 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 /// <param name="Namespace">Its namespace.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Dimensions">Its dimensions, all of them: CloudWatch takes no part of a set.</param>
-internal sealed record Metric(string Namespace, string Name, IReadOnlyList<(string Name, TemplateNode Value)> Dimensions)
+internal sealed record Metric(TemplateNode Namespace, string Name, IReadOnlyList<(string Name, TemplateNode Value)> Dimensions)
 {
     /// <summary>A metric with one dimension.</summary>
-    public static Metric Of(string @namespace, string name, string dimension, TemplateNode value) => new(@namespace, name, new[] { (dimension, value) });
+    public static Metric Of(TemplateNode @namespace, string name, string dimension, TemplateNode value) => new(@namespace, name, new[] { (dimension, value) });
 
     /// <summary>The dimensions as a template lists them; null where there are none.</summary>
     public TemplateNode? DimensionList()

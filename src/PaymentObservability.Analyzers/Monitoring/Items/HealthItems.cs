@@ -1,5 +1,6 @@
 using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
@@ -7,6 +8,7 @@ using PaymentObservability.Deployment;
 using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
+using PaymentObservability.Monitoring.AlarmDefects;
 using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability.Monitoring.Items;
@@ -48,7 +50,8 @@ internal static class HealthItems
             if (deployed is not null || !IsDeployed(canary, facts))
             {
                 var id = deployed?.LogicalId ?? "PaymentCanary";
-                answers.Ask(deployed is not null && AreWatched(deployed, alarms), GuideItem.CanaryAlarms, id);
+                var every = deployed is null ? null : PaymentAlarm.RunsEveryOf(deployed);
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)));
             }
         }
     }

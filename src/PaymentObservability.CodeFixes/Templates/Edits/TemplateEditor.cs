@@ -90,6 +90,19 @@ internal sealed class TemplateEditor
         return true;
     }
 
+    /// <summary>Puts another key with another value in the place of a key with a text. False where there is none, or the other one is there already.</summary>
+    public bool Swap(IReadOnlyList<string> path, string key, TemplateNode value)
+    {
+        var (map, _, i) = Descend(path);
+        if (map is null || i != path.Count - 1 || Entry(map, path[i]) is not { IsAlias: false, Value: YamlText { Tag: null } } entry || Entry(map, key) is not null)
+        {
+            return false;
+        }
+
+        map.Swapped[path[i]] = (entry, key, value);
+        return true;
+    }
+
     /// <summary>Adds an item to a list, or the list with it.</summary>
     public bool Append(IReadOnlyList<string> path, TemplateNode item)
     {
@@ -155,6 +168,12 @@ internal sealed class TemplateEditor
                 return i == path.Count - 1 ? (map, null, i) : Descend(added as MapNode, path, i + 1);
             }
 
+            // What is merged in (<<: *base) would be hidden by a value of its own beside it.
+            if (Entry(map, key) is null && map.Map?[key] is not null)
+            {
+                return (map, null, -1);
+            }
+
             if (i == path.Count - 1 || Entry(map, key) is not { } entry)
             {
                 return (map, null, i);
@@ -187,8 +206,9 @@ internal sealed class TemplateEditor
         return (null, node, i);
     }
 
+    // A loop stands beside what else the mapping holds; any other function is the whole value.
     private static bool IsComputed(YamlMap map) =>
-        map.Entries.Any(entry => entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal)) || (map.Entries.Length == 1 && map.Entries[0].Key.Value is "Ref" or "Condition");
+        map.Entries.Any(entry => entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal) && !entry.Key.Value.StartsWith("Fn::ForEach::", StringComparison.Ordinal)) || (map.Entries.Length == 1 && map.Entries[0].Key.Value is "Ref" or "Condition");
 
     private static YamlEntry? Entry(PendingMap map, string key) => map.Map?.Entries.FirstOrDefault(entry => entry.Key.Value == key);
 
@@ -208,6 +228,11 @@ internal sealed class TemplateEditor
         foreach (var (entry, value) in map.Replaced.Values)
         {
             edits.Add(new(entry.Place, Style.IsJson ? new JsonWriter(unit: null, Style.NewLine, Style.Colon).Value(value, "") : YamlFlowWriter.Value(value)));
+        }
+
+        foreach (var (entry, key, value) in map.Swapped.Values)
+        {
+            edits.Add(new(TextSpan.FromBounds(entry.Key.Span.Start, entry.Place.End), Style.IsJson ? new JsonWriter(unit: null, Style.NewLine, Style.Colon).Entry(key, value, "") : YamlFlowWriter.Entry(key, value)));
         }
 
         if (map.AddedBefore.Items.Count > 0)

@@ -9,10 +9,10 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 internal sealed class ServerlessProbes : IProbePlace
 {
     private readonly string function;
-    private readonly (string Type, string Key, TemplateNode? Id)? route;
+    private readonly ApiEvent? route;
     private readonly TemplateDraft draft;
 
-    private ServerlessProbes(string function, TemplateNode? url, (string Type, string Key, TemplateNode? Id)? route, TemplateDraft draft)
+    private ServerlessProbes(string function, TemplateNode? url, ApiEvent? route, TemplateDraft draft)
     {
         this.function = function;
         this.route = route;
@@ -42,16 +42,17 @@ internal sealed class ServerlessProbes : IProbePlace
                 case "HttpApi":
                     var http = properties?["ApiId"];
                     var httpId = http is null ? ApiName.ImplicitHttpApi : TemplateView.Target(http);
-                    return httpId is null ? null : new(function, ApiAddress.Of(httpId, view.Node(httpId, "StageName"), view), ("HttpApi", "ApiId", http is null ? null : NodeReader.Read(http)), draft);
+                    return httpId is null ? null : new(function, ApiAddress.Of(httpId, view.Node(httpId, "StageName"), view), new("HttpApi", "ApiId", http is null ? null : NodeReader.Read(http), HasAuthorizer("HttpApi", httpId, view)), draft);
                 case "Api":
                     var rest = properties?["RestApiId"];
                     var restId = rest is null ? ApiName.ImplicitRestApi : TemplateView.Target(rest);
                     return restId is null || (rest is not null && view.Type(restId) != "AWS::Serverless::Api") ? null
-                        : new(function, ApiAddress.Of(restId, rest is null ? "Prod" : view.Node(restId, "StageName"), view), ("Api", "RestApiId", rest is null ? null : NodeReader.Read(rest)), draft);
+                        : new(function, ApiAddress.Of(restId, rest is null ? "Prod" : view.Node(restId, "StageName"), view), new("Api", "RestApiId", rest is null ? null : NodeReader.Read(rest), HasAuthorizer("Api", restId, view)), draft);
             }
         }
 
-        return view.Property(function, "FunctionUrlConfig") is not null ? new(function, CallNode.GetAtt(function + "Url", "FunctionUrl"), route: null, draft) : null;
+        // A URL that wants signed requests turns the canary away.
+        return view.Property(function, "FunctionUrlConfig") is not null && view.Text(function, "FunctionUrlConfig", "AuthType") != "AWS_IAM" ? new(function, CallNode.GetAtt(function + "Url", "FunctionUrl"), route: null, draft) : null;
     }
 
     /// <inheritdoc/>
@@ -64,8 +65,11 @@ internal sealed class ServerlessProbes : IProbePlace
         var properties = Shared(id, handler, 10);
         properties.Add("Environment", check.Variables is null ? null : new MapNode { { "Variables", check.Variables } });
         properties.Add("Policies", check.Rights is null ? null : new ListNode { new MapNode { { "Statement", new ListNode { check.Rights } } } });
-        var (type, key, api) = route!.Value;
-        properties.Add("Events", new MapNode { { "Health", new MapNode { { "Type", type }, { "Properties", new MapNode { { key, api }, { "Method", "GET" }, { "Path", check.Path } } } } } });
+        var place = new MapNode { { route!.Key, route.Id }, { "Method", "GET" }, { "Path", check.Path } };
+
+        // Who asks whether the service is well has no token: neither a load balancer nor the canary.
+        place.Add("Auth", route.HasAuthorizer ? new MapNode { { "Authorizer", "NONE" } } : null);
+        properties.Add("Events", new MapNode { { "Health", new MapNode { { "Type", route.Type }, { "Properties", place } } } });
         Add(id, properties, HealthCheck.Comment);
     }
 
@@ -84,6 +88,10 @@ internal sealed class ServerlessProbes : IProbePlace
         });
         Add(id, properties, HealthAndCanary.Rule + ": tries the service out every 15 minutes");
     }
+
+    /// <summary>Whether an API asks for a token on every route that does not say otherwise.</summary>
+    private static bool HasAuthorizer(string kind, string api, TemplateView view) =>
+        view.Property(api, "Auth", "DefaultAuthorizer") is not null || ((view.Section("Globals")?[kind] as YamlMap)?["Auth"] as YamlMap)?["DefaultAuthorizer"] is not null;
 
     private void Add(string id, MapNode properties, string comment)
     {
@@ -114,4 +122,11 @@ internal sealed class ServerlessProbes : IProbePlace
 
         return properties;
     }
+
+    /// <summary>The event that adds a route.</summary>
+    /// <param name="Type">SAM's name of it.</param>
+    /// <param name="Key">The property that names the API.</param>
+    /// <param name="Id">The API; null for the one that SAM makes.</param>
+    /// <param name="HasAuthorizer">Whether the API asks for a token where a route does not say otherwise.</param>
+    private sealed record ApiEvent(string Type, string Key, TemplateNode? Id, bool HasAuthorizer);
 }

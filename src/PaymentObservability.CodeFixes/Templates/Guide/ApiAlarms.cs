@@ -49,7 +49,7 @@ internal sealed class ApiAlarms : IGuideSection
                 break;
             case GuideItem.ApiCount:
                 new AlarmBuilder(draft, api + "TrafficAlarm", Rule)
-                    .Means($"{api} gets far more or far fewer requests than usual")
+                    .Means($"{api} gets far more or far fewer requests than usual", GuideItem.QueryPayments)
                     .LeavesItsBand(name.Of("Count"), "SampleCount", 300, width: 3).For(3, of: 3).WithoutData("ignore")
                     .Add("unusual number of requests");
                 break;

@@ -66,7 +66,7 @@ internal sealed class Dashboard : IGuideSection
         if (success is not null)
         {
             body.Graph("Payments: success rate (%)", new[] { body.HiddenRow(success, "Average", "rate"), body.Expression("100 * rate", "succeeded", "percent") }, highest: 100);
-            var rows = new List<string> { body.Row(success, "SampleCount", "attempts"), body.Row(success, "Sum", "succeeded") };
+            var rows = new List<DashboardRow> { body.Row(success, "SampleCount", "attempts"), body.Row(success, "Sum", "succeeded") };
             if (challenges is not null)
             {
                 rows.Add(body.Row(challenges, "Sum", "asked to pay (402)"));
@@ -137,7 +137,7 @@ internal sealed class Dashboard : IGuideSection
             body.Graph(
                 "Requests (count)",
                 new[] { body.Row(name.Of("Count"), "SampleCount", "requests"), body.Row(name.ClientErrors, "Sum", "client errors, 402 included") }
-                    .Concat(AccessLog.Existing(api, draft) is { } log ? new[] { body.Row(log.ClientErrors, "Sum", "client errors without 402") } : new string[0])
+                    .Concat(AccessLog.Existing(api, draft) is { } log ? new[] { body.Row(log.ClientErrors, "Sum", "client errors without 402") } : new DashboardRow[0])
                     .Concat(new[] { body.Row(name.ServerErrors, "Sum", "server errors") }));
             body.Graph("Latency (ms)", new[] { body.Row(name.Of("Latency"), "p50", "p50"), body.Row(name.Of("Latency"), "p95", "p95"), body.Row(name.Of("IntegrationLatency"), "p95", "behind the API, p95") });
         }

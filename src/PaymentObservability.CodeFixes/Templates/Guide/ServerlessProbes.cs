@@ -63,6 +63,9 @@ internal sealed class ServerlessProbes : IProbePlace
     {
         var id = draft.Name(HealthAndCanary.HealthId, TemplateView.ServerlessFunction);
         var properties = Shared(id, handler, 10);
+
+        // It is to reach what payments reach.
+        properties.Add("VpcConfig", NodeReader.Read((draft.View.Resource(function)?["Properties"] as YamlMap)?["VpcConfig"]));
         properties.Add("Environment", check.Variables is null ? null : new MapNode { { "Variables", check.Variables } });
         properties.Add("Policies", check.Rights is null ? null : new ListNode { new MapNode { { "Statement", new ListNode { check.Rights } } } });
         var place = new MapNode { { route!.Key, route.Id }, { "Method", "GET" }, { "Path", check.Path } };
@@ -108,7 +111,7 @@ internal sealed class ServerlessProbes : IProbePlace
         var own = draft.View.Resource(function)?["Properties"] as YamlMap;
         var globals = draft.View.Section("Globals")?["Function"] as YamlMap;
         var properties = new MapNode { { "Handler", handler } };
-        foreach (var key in new[] { "Runtime", "CodeUri", "Architectures", "MemorySize" })
+        foreach (var key in new[] { "Runtime", "CodeUri", "Architectures", "MemorySize", "Layers" })
         {
             properties.Add(key, NodeReader.Read(own?[key]));
         }

@@ -48,7 +48,7 @@ public class AccessLogTests
     {
         var before = Sam.Replace("  Api:\n    Type: AWS::Serverless::HttpApi\n    Properties:\n      StageName: $default\n", "").Replace("ApiId: !Ref Api, ", "");
         var written = Written.With(before, Gap.Replace("|Api|", "|ServerlessHttpApi|"));
-        Assert.Contains("Globals:\n  HttpApi:\n    # PAY6004: the status of every answer\n    AccessLogSettings:\n", written);
+        Assert.Contains("# PAY6004: the status of every answer\nGlobals:\n  HttpApi:\n    AccessLogSettings:\n      DestinationArn: !GetAtt ServerlessHttpApiAccessLogs.Arn\n", written);
         Assert.Contains("ServerlessHttpApiClientErrorsFilter", written);
         Assert.Equal(written, Written.With(written, Gap.Replace("|Api|", "|ServerlessHttpApi|")));
     }

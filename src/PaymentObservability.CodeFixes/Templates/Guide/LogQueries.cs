@@ -35,7 +35,7 @@ internal sealed class LogQueries : IGuideSection
             new MapNode
             {
                 { "Name", CallNode.Sub(QueryNames.Of(name)) },
-                { "LogGroupNames", new ListNode(functions.Ids.Select(function => functions.Item(function, FunctionLogs.GroupOf(function, draft)))) },
+                { "LogGroupNames", ListNode.Inline(functions.Ids.Select(function => functions.Item(function, FunctionLogs.GroupOf(function, draft))).ToArray()) },
                 { "QueryString", Query(gap) },
             },
             Rule + ": " + Comment(gap.Item),

@@ -27,9 +27,11 @@ internal static class HealthItems
             return;
         }
 
+        string? needsHealth = null;
         var entries = facts.Model.Entries.Where(IsOwnFunction).ToList();
         if (facts.Health.Endpoints.Select(endpoint => endpoint.Entry).FirstOrDefault(entry => entry is not null && IsOwnFunction(entry)) is { } health)
         {
+            needsHealth = IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null ? null : "true";
             answers.Ask(
                 IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null,
                 new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
@@ -46,12 +48,12 @@ internal static class HealthItems
             var paid = template.Operations.FirstOrDefault(operation => operation.Kind == PaymentKind.Payment && operation.Entry.Route is not null && ChallengeShouldBeCounted.IsX402(operation));
             answers.Ask(
                 deployed is not null || IsDeployed(canary, facts),
-                new GuideGap(GuideItem.CanaryDeployed, beside.LogicalId).With("handler", HandlerOf(canary, facts.Model)).With("payment-path", paid?.Entry.Route));
+                new GuideGap(GuideItem.CanaryDeployed, beside.LogicalId).With("handler", HandlerOf(canary, facts.Model)).With("payment-path", paid?.Entry.Route).With("needs-health", needsHealth));
             if (deployed is not null || !IsDeployed(canary, facts))
             {
                 var id = deployed?.LogicalId ?? "PaymentCanary";
                 var every = deployed is null ? null : PaymentAlarm.RunsEveryOf(deployed);
-                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)));
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)).With("beside", deployed is null ? beside.LogicalId : null).With("needs-health", needsHealth));
             }
         }
     }

@@ -7,22 +7,23 @@ using PaymentObservability.Monitoring;
 
 namespace PaymentObservability.Rules.Deployment;
 
-/// <summary>PAY6001: all that a template lacks of the guide, in one warning. The rules behind it are suggestions, each with a fix of its own.</summary>
+/// <summary>PAY6001: all that a template lacks of the guide and a fix can write, in one warning. The rules behind it are suggestions, each with a fix of its own.</summary>
 internal sealed class TemplateMustMonitorPayments : GuideRule
 {
     /// <inheritdoc/>
     protected override DiagnosticDescriptor Descriptor => PaymentObservability.Descriptors.TemplateMustMonitorPayments;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<GuideGap> GapsOf(GuideAnswers answers) => answers.Gaps;
+    protected override IReadOnlyList<GuideGap> GapsOf(PaymentTemplate template, GuideAnswers answers) =>
+        template.Template.IsStack ? answers.Gaps : answers.Gaps.Where(gap => !ByHand.Is(gap, template)).ToList();
 
     /// <inheritdoc/>
     protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps) => new object[]
     {
         FilePaths.NameOf(template.Template.Path),
         string.Join(", ", template.Functions.Select(function => function.LogicalId)),
-        answers.Lacking.Count,
+        gaps.Select(gap => gap.Item).Distinct().Count(),
         answers.Asked,
-        GuideRequirements.Describe(answers.Lacking),
+        GuideRequirements.Describe(gaps.Select(gap => gap.Item)),
     };
 }

@@ -16,7 +16,7 @@ internal static class GuideCheck
             return ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>.Empty;
         }
 
-        var alarms = new AlarmedMetrics(facts.Deployment);
+        var alarms = AlarmedMetrics.Of(facts.Deployment);
         return PaymentTemplate.Of(facts.Model, facts.Deployment, projectFolder).Select(template => (template, Ask(template, facts, alarms))).ToImmutableArray();
     }
 

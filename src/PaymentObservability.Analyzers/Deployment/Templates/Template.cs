@@ -23,6 +23,7 @@ internal sealed class Template
     private readonly ILookup<string, TemplateResource> byType;
     private readonly YamlMap? globals;
     private readonly Lazy<TemplateContents> contents;
+    private readonly Lazy<TemplateScan> scan;
     private readonly Func<TextSpan, Location>? locate;
 
     private Template(string path, SourceText text, YamlMap root, Func<TextSpan, Location>? locate = null)
@@ -67,6 +68,7 @@ internal sealed class Template
         byType = Resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
         Names = new NameResolver(this);
         contents = new Lazy<TemplateContents>(() => new TemplateContents(this));
+        scan = new Lazy<TemplateScan>(() => new TemplateScan(this));
     }
 
     /// <summary>The file's path.</summary>
@@ -110,6 +112,9 @@ internal sealed class Template
 
     /// <summary>What it deploys and watches.</summary>
     public TemplateContents Contents => contents.Value;
+
+    /// <summary>What may stand anywhere in it.</summary>
+    public TemplateScan Scan => scan.Value;
 
     /// <summary>The template that a file is, read once a text; null where it is none.</summary>
     public static Template? Of(AdditionalText file, CancellationToken cancellation)

@@ -28,7 +28,7 @@ internal static class HealthItems
         if (facts.Health.Endpoints.Select(endpoint => endpoint.Entry).FirstOrDefault(entry => entry is not null && IsOwnFunction(entry)) is { } health)
         {
             answers.Ask(
-                IsDeployed(health, facts) || TemplateHealthPaths.IsIn(template.Template.Root),
+                IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null,
                 new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
                     .With("handler", HandlerOf(health, facts.Model))
                     .With("path", "/health")

@@ -11,6 +11,10 @@ namespace PaymentObservability.Monitoring;
 /// <summary>What the project's alarms watch: those of all templates, by what they mean and not by what they are called. What cannot be read may be what is asked for.</summary>
 internal sealed class AlarmedMetrics
 {
+    // Namespaces in which AWS and its agents record, and that do not begin with AWS/.
+    private static readonly ImmutableHashSet<string> OthersOfAws = ImmutableHashSet.Create(
+        "CloudWatchSynthetics", "LambdaInsights", "ApplicationSignals", "ContainerInsights", "ECS/ContainerInsights", "CWAgent", "System/Linux", "Glue", "AmazonMWAA", "WAF");
+
     private static readonly ConditionalWeakTable<DeploymentModel, AlarmedMetrics> Known = new();
 
     private readonly ILookup<(string Namespace, string Name), WatchedMetric> plain;
@@ -48,11 +52,11 @@ internal sealed class AlarmedMetrics
         || queries.Any(query => query.Contains(metric));
 
     /// <summary>Whether an alarm that satisfies a condition watches a metric of the project's own, by name.</summary>
-    public bool WatchOwn(Func<string, bool> isName, Func<Alarm, bool>? condition = null) =>
-        own.Any(watched => (watched.Metric.Name.Text is { } name ? isName(name) : watched.Metric.Name.IsUnknown) && (condition is null || condition(watched.Alarm)))
+    public bool WatchOwn(Func<string, bool> isName, Func<WatchedMetric, bool> isOurs, Func<Alarm, bool>? condition = null) =>
+        own.Any(watched => isOurs(watched.Metric) && (watched.Metric.Name.Text is { } name ? isName(name) : watched.Metric.Name.IsUnknown) && (condition is null || condition(watched.Alarm)))
         || queries.Any(query => query.Split(' ', '(', ')', ',', '"').Any(isName));
 
     private static bool IsPlain(WatchedMetric metric) => metric.Namespace.IsLiteral && metric.Name.IsLiteral;
 
-    private static bool IsAws(WatchedMetric metric) => metric.Namespace.Text?.StartsWith("AWS/", StringComparison.Ordinal) == true;
+    private static bool IsAws(WatchedMetric metric) => metric.Namespace.Text is { } space && (space.StartsWith("AWS/", StringComparison.Ordinal) || OthersOfAws.Contains(space));
 }

@@ -10,8 +10,8 @@ internal static class GuideCheck
     /// <summary>What each template lacks; none where the deployment is somebody else's business.</summary>
     public static ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Of(ServiceFacts facts, string? projectFolder)
     {
-        // What a stack hides may be all that is asked for.
-        if (facts.Model.Contract.ExternalDeployment || facts.Deployment.Templates.Any(template => template.IsStack && template.HasHiddenResources))
+        // What a stack or a loop hides may be all that is asked for.
+        if (facts.Model.Contract.ExternalDeployment || facts.Deployment.Templates.Any(template => template.IsStack ? template.HasHiddenResources : template.MayHideWatchers))
         {
             return ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>.Empty;
         }

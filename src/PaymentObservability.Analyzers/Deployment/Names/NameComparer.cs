@@ -135,7 +135,10 @@ internal static class NameComparer
     // stack-LogicalId-RANDOM: nothing else is the same but that very name typed by hand, or a parameter that was given it.
     private static bool MayBeMadeUp(ImmutableArray<NamePart> name, NamePart madeUp)
     {
-        if (MayBeAnything(name))
+        // "pay-${Stage}" is made up by whoever wrote it, whatever the stage is; a parameter alone may be any name, and an ARN is put together of several.
+        var said = string.Concat(name.Where(part => part.Kind == NamePartKind.Literal).Select(part => part.Text));
+        if (MayBeAnything(name)
+            && (said.All(c => !char.IsLetterOrDigit(c)) || madeUp.Attribute is not ResourceAttribute.Name || said.IndexOf(madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length)), StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return true;
         }

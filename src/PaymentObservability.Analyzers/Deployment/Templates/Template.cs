@@ -15,6 +15,9 @@ internal sealed class Template
 {
     private const string ServerlessTransform = "AWS::Serverless-2016-10-31";
 
+    // How the types begin of what watches others.
+    private static readonly string[] Watchers = { "AWS::CloudWatch::", "AWS::Logs::", "AWS::Events::", "AWS::CloudTrail::", "AWS::Config::", "AWS::GuardDuty::", "AWS::ApplicationAutoScaling::" };
+
     // One text is one template, whichever compilation asks. Weak: it lives as long as the host keeps the text.
     private static readonly ConditionalWeakTable<SourceText, Template> Known = new();
 
@@ -60,6 +63,8 @@ internal sealed class Template
                 else
                 {
                     HasHiddenResources |= entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal);
+                    MayHideWatchers |= entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal)
+                        && (!entry.Key.Value.StartsWith("Fn::ForEach::", StringComparison.Ordinal) || Watchers.Any(text.ToString(entry.Place).Contains));
                 }
             }
         }
@@ -94,6 +99,9 @@ internal sealed class Template
 
     /// <summary>Whether a loop or a macro (<c>Fn::ForEach</c>, <c>Fn::Transform</c>) makes resources that are not seen here.</summary>
     public bool HasHiddenResources { get; }
+
+    /// <summary>Whether alarms, dashboards, queries and the like may be among them: a loop shows the types of what it makes, a macro shows nothing.</summary>
+    public bool MayHideWatchers { get; }
 
     /// <summary>Its mappings, or null.</summary>
     public YamlMap? Mappings { get; }

@@ -66,6 +66,14 @@ internal sealed record RuleCase
             .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
     }
 
+    /// <summary>The source text that each finding with this id stands on.</summary>
+    public List<string> Marked(string id)
+    {
+        using var workspace = Open(out var solution);
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id && diagnostic.Location.SourceTree is not null)
+            .Select(diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)).ToList();
+    }
+
     /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>
     public List<ImmutableDictionary<string, string?>> Properties(string id)
     {

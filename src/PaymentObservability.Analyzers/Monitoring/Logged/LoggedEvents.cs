@@ -71,5 +71,5 @@ internal sealed class LoggedEvents
     public bool IsOwed(string phrase) => owed.Contains(phrase);
 
     /// <summary>Whether a text stands anywhere in the source, be it in a message or in what one is made of.</summary>
-    public bool IsWritten(string text) => model.Models.Compilation.SyntaxTrees.Any(tree => tree.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0);
+    public bool IsWritten(string text) => model.RunningTrees.Any(tree => tree.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0);
 }

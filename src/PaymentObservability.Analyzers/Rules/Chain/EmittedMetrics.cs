@@ -70,7 +70,7 @@ internal sealed class EmittedMetrics
 
     /// <summary>Whether a name stands anywhere in the source, or a metric filter makes it: then it may well be recorded in a way that is not seen.</summary>
     public bool MayRecord(string name) =>
-        MayBeAny || Names.Contains(name) || model.Scan.Names.Contains(name) || model.Deployment.MetricFilters.Any(filter => filter.Name?.Compare(name) != NameComparison.Different);
+        MayBeAny || Names.Contains(name) || model.RunningScan.Names.Contains(name) || model.Deployment.MetricFilters.Any(filter => filter.Name?.Compare(name) != NameComparison.Different);
 
     /// <summary>The places that record a name.</summary>
     public IReadOnlyList<MetricSignal> Of(string name) => signals.Where(signal => signal.Name.Values.Contains(name)).ToList();

@@ -69,7 +69,7 @@ internal sealed class OwnMetricFault
     }
 
     private bool IsOurs(string ns) =>
-        isAllCodeHere && (emitted.Namespaces.Contains(ns) || model.Scan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns));
+        isAllCodeHere && (emitted.Namespaces.Contains(ns) || model.RunningScan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns));
 
     private string? Missing(string ns, string name)
     {

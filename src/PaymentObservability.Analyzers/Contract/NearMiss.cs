@@ -45,6 +45,37 @@ internal static class NearMiss
         return best;
     }
 
+    /// <summary>
+    /// The one name that another misspells, so surely that it may be put in its place: letters wrong within its words, or written in another style. Null where it is none
+    /// or one of several.
+    /// </summary>
+    public static string? Misspelt(string name, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var bestDistance = MaxDistance + 1;
+        var isOne = true;
+        var words = NameWords.Split(name);
+        foreach (var candidate in candidates)
+        {
+            if (candidate == name)
+            {
+                return null;
+            }
+
+            var distance = Distance(words, name, candidate) ?? (string.Concat(words) == string.Concat(NameWords.Split(candidate)) ? 0 : null);
+            if (distance is not { } near || near > bestDistance)
+            {
+                continue;
+            }
+
+            isOne = near < bestDistance || candidate == best;
+            bestDistance = near;
+            best = candidate;
+        }
+
+        return isOne ? best : null;
+    }
+
     /// <summary>The candidate nearest to a misspelt text, without case, or null where none is near: "did you mean".</summary>
     public static string? Nearest(string text, IEnumerable<string> candidates)
     {

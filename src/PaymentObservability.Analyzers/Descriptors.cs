@@ -410,6 +410,15 @@ internal static class Descriptors
         DiagnosticSeverity.Info,
         "What an account has once must be made by one stack; the template of a service is deployed once a stage.");
 
+    /// <summary>PAY6019.</summary>
+    public static readonly DiagnosticDescriptor TemplateShouldBeRepaired = Create(
+        "PAY6019",
+        "Template should be repaired",
+        "{0} of the findings in '{1}' ({2}) can be repaired from here",
+        DeploymentCategory,
+        DiagnosticSeverity.Info,
+        "What is wrong in a template stands in the template, at its line. Few editors offer a fix there, and dotnet format fixes nothing outside of source: this one does, for all of them at once.");
+
     /// <summary>PAY7001.</summary>
     public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
         "PAY7001",

@@ -113,6 +113,9 @@ internal static class FixProperties
     /// <summary>PAY6xxx: what the template lacks, one a line: see <c>GuideGap</c>.</summary>
     public const string Gaps = nameof(Gaps);
 
+    /// <summary>PAY6019: what is to be changed in the template; in a finding in a template: what ends it. See <c>TemplateRepair</c>.</summary>
+    public const string Repairs = nameof(Repairs);
+
     /// <summary>PAY4004: the route that asks an unpaid request to pay, as <c>POST /pay</c>; absent where none may be asked.</summary>
     public const string PaidRoute = nameof(PaidRoute);
 }

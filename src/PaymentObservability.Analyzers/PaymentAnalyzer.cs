@@ -72,7 +72,10 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         new WatchedAwsMetricMustExist(),
         new EmittedMetricShouldBeWatched(),
         new LogQueryMustMatchLogs(),
-        new HandlerStringMustResolve());
+        new HandlerStringMustResolve(),
+
+        // It speaks of what the others have found.
+        new TemplateShouldBeRepaired());
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();

@@ -1,3 +1,4 @@
+using System;
 using System.Collections.Generic;
 
 namespace PaymentObservability.Deployment;
@@ -48,6 +49,10 @@ internal static class FilePaths
 
         return string.Join("/", parts);
     }
+
+    /// <summary>Whether a normalized folder is another one or lies in it.</summary>
+    public static bool IsWithin(string folder, string outer) =>
+        folder.StartsWith(outer, StringComparison.OrdinalIgnoreCase) && (folder.Length == outer.Length || outer.Length == 0 || folder[outer.Length] == '/' || outer[outer.Length - 1] == '/');
 
     private static bool IsRooted(string path) =>
         path.Length > 0 && (path[0] is '/' or '\\' || (path.Length > 1 && path[1] == ':'));

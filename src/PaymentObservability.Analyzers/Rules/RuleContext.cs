@@ -4,6 +4,8 @@ using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
 using PaymentObservability.Monitoring;
@@ -17,6 +19,8 @@ internal sealed class RuleContext
     private readonly List<Diagnostic> diagnostics = new();
 
     private readonly HashSet<(string Id, Location Place, string Message)> reportedInFiles = new();
+
+    private readonly List<(string Path, PaymentOperation Owner, string Id, TemplateRepair Repair)> repairs = new();
 
     private readonly RuleSettings settings;
 
@@ -50,6 +54,8 @@ internal sealed class RuleContext
     /// <summary>All metrics that the code may record; worked out when the first rule asks.</summary>
     public EmittedMetrics Emitted => emitted.Value;
 
+    private SourceText? TextOf(string path) => Files.FirstOrDefault(file => file.Path == path)?.GetText(Cancellation);
+
     /// <summary>The folder of the project file, or null.</summary>
     public string? ProjectFolder { get; }
 
@@ -61,6 +67,9 @@ internal sealed class RuleContext
 
     /// <summary>Ends the work.</summary>
     public CancellationToken Cancellation { get; }
+
+    /// <summary>The repairs of what has been found in templates so far: the file, the payment that the finding is about, the rule and the repair.</summary>
+    public IReadOnlyList<(string Path, PaymentOperation Owner, string Id, TemplateRepair Repair)> Repairs => repairs;
 
     /// <summary>What has been found so far.</summary>
     public IReadOnlyList<Diagnostic> Diagnostics => diagnostics;
@@ -80,17 +89,36 @@ internal sealed class RuleContext
     /// <param name="place">Where it stands in the file.</param>
     /// <param name="owner">The payment that it is about: what .editorconfig says of its source counts for the file.</param>
     /// <param name="arguments">The message's arguments.</param>
-    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, params object[] arguments)
+    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, params object[] arguments) =>
+        ReportInFile(rule, severity, place, owner, (TemplateRepair?)null, arguments);
+
+    /// <summary>The same, with what has to be changed in the file so that the finding is gone.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="severity">How bad it is where the user says nothing.</param>
+    /// <param name="place">Where it stands in the file.</param>
+    /// <param name="owner">The payment that it is about.</param>
+    /// <param name="repair">What has to be changed; null where nobody can tell, or for code.</param>
+    /// <param name="arguments">The message's arguments.</param>
+    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, TemplateRepair? repair, params object[] arguments)
     {
         if (settings.SeverityBeside(owner.Location.SourceTree, rule.Id, severity, Cancellation) is not { } effective)
         {
             return;
         }
 
-        var diagnostic = Diagnostic.Create(rule, place, effective, additionalLocations: null, properties: null, arguments);
-        if (reportedInFiles.Add((rule.Id, place, diagnostic.GetMessage())))
+        // A stack that code makes has no text of its own to write into.
+        repair = place.SourceTree is null && repair?.Fits(TextOf(place.GetLineSpan().Path)) == true ? repair : null;
+        var properties = repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Repairs, repair.ToString());
+        var diagnostic = Diagnostic.Create(rule, place, effective, additionalLocations: null, properties, arguments);
+        if (!reportedInFiles.Add((rule.Id, place, diagnostic.GetMessage())))
         {
-            diagnostics.Add(diagnostic);
+            return;
+        }
+
+        diagnostics.Add(diagnostic);
+        if (repair is not null)
+        {
+            repairs.Add((place.GetLineSpan().Path, owner, rule.Id, repair));
         }
     }
 }

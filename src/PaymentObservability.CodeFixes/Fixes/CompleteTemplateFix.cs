@@ -19,7 +19,7 @@ public sealed class CompleteTemplateFix : CodeFixProvider
         "PAY6001", "PAY6002", "PAY6003", "PAY6004", "PAY6005", "PAY6006", "PAY6007", "PAY6008", "PAY6009", "PAY6011", "PAY6013", "PAY6014", "PAY6015", "PAY7003");
 
     /// <inheritdoc/>
-    public override FixAllProvider GetFixAllProvider() => CompleteTemplateFixAll.Instance;
+    public override FixAllProvider GetFixAllProvider() => TemplateFixAll.Instance;
 
     /// <inheritdoc/>
     public override async Task RegisterCodeFixesAsync(CodeFixContext context)
@@ -28,10 +28,10 @@ public sealed class CompleteTemplateFix : CodeFixProvider
         {
             var solution = context.Document.Project.Solution;
             var wanted = ImmutableArray.Create((context.Document.Project.Id, diagnostic));
-            if (await CompletedTemplates.CompleteAsync(solution, wanted, context.CancellationToken).ConfigureAwait(false) != solution)
+            if (await ChangedTemplates.ChangeAsync(solution, wanted, context.CancellationToken).ConfigureAwait(false) != solution)
             {
                 context.RegisterCodeFix(
-                    CodeAction.Create(Title(diagnostic), cancellation => CompletedTemplates.CompleteAsync(solution, wanted, cancellation), diagnostic.Id),
+                    CodeAction.Create(Title(diagnostic), cancellation => ChangedTemplates.ChangeAsync(solution, wanted, cancellation), diagnostic.Id),
                     diagnostic);
             }
         }
@@ -39,7 +39,7 @@ public sealed class CompleteTemplateFix : CodeFixProvider
 
     private static string Title(Diagnostic diagnostic)
     {
-        var file = CompletedTemplates.PathOf(diagnostic)?.Split('/', '\\').Last();
+        var file = ChangedTemplates.PathOf(diagnostic)?.Split('/', '\\').Last();
         return diagnostic.Id == "PAY6001" ? $"Complete the monitoring in '{file}'" : $"Add to '{file}'";
     }
 }

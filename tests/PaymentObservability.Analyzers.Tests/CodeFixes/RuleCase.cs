@@ -23,8 +23,9 @@ namespace PaymentObservability.Tests.CodeFixes;
 /// </summary>
 internal sealed record RuleCase
 {
+    // Those that stand in source. What fixes other files where it stands is asked for by RepairedHere.
     private static readonly ImmutableArray<CodeFixProvider> Providers = typeof(InstrumentPaymentFix).Assembly.GetTypes()
-        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToImmutableArray();
+        .Where(type => type.IsSubclassOf(typeof(CodeFixProvider)) && !type.IsAbstract && type != typeof(RepairHereFix)).Select(type => (CodeFixProvider)Activator.CreateInstance(type)!).ToImmutableArray();
 
     public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
 
@@ -135,6 +136,25 @@ internal sealed record RuleCase
         Assert.Equal(texts[0].Text, texts[1].Text);
         left = Analyze(texts[1].Solution).ConvertAll(diagnostic => diagnostic.Id);
         return texts[1].Text;
+    }
+
+    /// <summary>One of the files beside the code after the fix of the first finding of a rule in it, at its place; null where none is offered. And what is found then.</summary>
+    public string? RepairedHere(string id, string path, out List<Diagnostic> left)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).First(diagnostic => diagnostic.Id == id && diagnostic.Location.GetLineSpan().Path == path);
+        var file = solution.Projects.First().AdditionalDocuments.Single(document => document.FilePath == path);
+        var actions = new List<CodeAction>();
+        new RepairHereFix().RegisterCodeFixesAsync(new CodeFixContext(file, found, (action, _) => actions.Add(action), CancellationToken.None)).GetAwaiter().GetResult();
+        left = [];
+        if (actions.Count == 0)
+        {
+            return null;
+        }
+
+        var after = Assert.Single(actions).GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        left = Analyze(after);
+        return after.Projects.First().AdditionalDocuments.Single(document => document.FilePath == path).GetTextAsync().GetAwaiter().GetResult().ToString();
     }
 
     /// <summary>All documents after the fixes of several rules, one after the other; a rule that has nothing to say any more is passed over. And what is found then.</summary>

@@ -127,6 +127,7 @@ internal static class Alarms
         {
             HasUnknownDimensions = !isKnown,
             Statistic = names.Text(stat[statistic] ?? stat["ExtendedStatistic"]),
+            StatisticLocation = (stat[statistic] ?? stat["ExtendedStatistic"]) is { } given ? template.LocationOf(given) : null,
             Period = TemplateNumbers.Whole(names.Text(stat["Period"])),
             Unit = names.Of(stat["Unit"]),
             Id = id,

@@ -124,6 +124,9 @@ internal static class Widgets
             {
                 HasUnknownDimensions = values.Count % 2 != 0,
                 Statistic = Option(options, "stat") is { } stat ? source.TextOf(stat) : DefaultStatistic,
+
+                // What stands at the widget is for all of its metrics.
+                StatisticLocation = options?["stat"] is { } own ? source.LocationOf(own) : null,
                 Period = Option(options, "period") is { } period ? TemplateNumbers.Whole(source.TextOf(period)) : DefaultPeriod,
                 Id = source.TextOf(options?["id"]),
                 IsReturned = IsVisible(options),

@@ -34,6 +34,9 @@ internal sealed class WatchedMetric
     /// <summary><c>Sum</c>, <c>Average</c>, <c>p95</c>; null where it is not given or not known.</summary>
     public string? Statistic { get; init; }
 
+    /// <summary>Where the statistic stands; null where it is CloudWatch's own default.</summary>
+    public Location? StatisticLocation { get; init; }
+
     /// <summary>Seconds that are taken together, or null.</summary>
     public int? Period { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -13,9 +14,17 @@ internal static class AveragedTime
         if (alarm.IsUpper && alarm.Direct is { Statistic: "Average" } metric && IsTime(metric))
         {
             var percentile = alarm.Subject == AlarmSubject.Function ? "p99" : "p95";
-            yield return AlarmDefect.Fatal(alarm.PlaceOf("Statistic"), $"does not see slow payments among fast ones: it looks at the average of '{metric.Name.Text}'. Use ExtendedStatistic: {percentile}");
+            yield return AlarmDefect.Fatal(alarm.PlaceOf("Statistic"), $"does not see slow payments among fast ones: it looks at the average of '{metric.Name.Text}'. Use ExtendedStatistic: {percentile}", Repair(alarm, metric, percentile));
         }
     }
+
+    // CloudWatch takes the policy on few samples only beside ExtendedStatistic.
+    private static TemplateRepair? Repair(PaymentAlarm alarm, WatchedMetric metric, string percentile) =>
+        alarm.Alarm.Resource.Property("Statistic") is { } own ? WithPolicy(TemplateRepair.Swap(alarm.Alarm.Resource, "Statistic", "ExtendedStatistic", percentile), alarm.Alarm.Resource)
+        : metric.StatisticLocation is { } place ? TemplateRepair.Rename(place, "Average", percentile) : null;
+
+    private static TemplateRepair WithPolicy(TemplateRepair repair, TemplateResource alarm) =>
+        alarm.Property("EvaluateLowSampleCountPercentile") is null ? repair.AndPut(alarm, "EvaluateLowSampleCountPercentile", "ignore") : repair;
 
     /// <summary>Whether a metric is a time.</summary>
     public static bool IsTime(WatchedMetric metric) =>

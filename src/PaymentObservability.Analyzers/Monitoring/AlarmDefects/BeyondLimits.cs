@@ -1,4 +1,6 @@
 using System.Collections.Generic;
+using System.Globalization;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -15,17 +17,26 @@ internal static class BeyondLimits
         {
             if (period <= 0 || (period is not (10 or 20 or 30) && period % 60 != 0))
             {
-                yield return AlarmDefect.Fatal(alarm.PlaceOf("Period"), $"cannot be deployed: CloudWatch takes a Period of 10, 20 or 30 seconds or of whole minutes, not of {period}");
+                yield return AlarmDefect.Fatal(alarm.PlaceOf("Period"), $"cannot be deployed: CloudWatch takes a Period of 10, 20 or 30 seconds or of whole minutes, not of {period}",
+                    alarm.Alarm.Resource.Property("Period") is null ? null : Put(alarm, "Period", period <= 0 ? 60 : (period / 60 * 60) + (period % 60 == 0 ? 0 : 60)));
             }
             else if (alarm.Alarm.EvaluationPeriods is { } periods && (long)period * periods > (period >= Hour ? Week : Day))
             {
-                yield return AlarmDefect.Fatal(alarm.PlaceOf("EvaluationPeriods"), $"cannot be deployed: {periods} periods of {period} seconds are longer than the {(period >= Hour ? "week" : "day")} that CloudWatch looks back");
+                yield return AlarmDefect.Fatal(alarm.PlaceOf("EvaluationPeriods"), $"cannot be deployed: {periods} periods of {period} seconds are longer than the {(period >= Hour ? "week" : "day")} that CloudWatch looks back",
+                    Fewer(alarm, (period >= Hour ? Week : Day) / period));
             }
         }
 
         if (alarm.Alarm.Resource.Property("DatapointsToAlarm") is not null && alarm.Alarm.DatapointsToAlarm is { } needed && alarm.Alarm.EvaluationPeriods is { } looked && needed > looked)
         {
-            yield return AlarmDefect.Fatal(alarm.PlaceOf("DatapointsToAlarm"), $"cannot be deployed: of {looked} periods no {needed} can be bad");
+            yield return AlarmDefect.Fatal(alarm.PlaceOf("DatapointsToAlarm"), $"cannot be deployed: of {looked} periods no {needed} can be bad", Put(alarm, "DatapointsToAlarm", looked));
         }
     }
+
+    private static TemplateRepair Put(PaymentAlarm alarm, string property, int value) => TemplateRepair.Put(alarm.Alarm.Resource, property, value.ToString(CultureInfo.InvariantCulture));
+
+    private static TemplateRepair Fewer(PaymentAlarm alarm, int periods) =>
+        alarm.Alarm.Resource.Property("DatapointsToAlarm") is not null && alarm.Alarm.DatapointsToAlarm > periods
+            ? Put(alarm, "EvaluationPeriods", periods).AndPut(alarm.Alarm.Resource, "DatapointsToAlarm", periods.ToString(CultureInfo.InvariantCulture))
+            : Put(alarm, "EvaluationPeriods", periods);
 }

@@ -2,6 +2,8 @@ using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
 using System.Text.RegularExpressions;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -18,7 +20,14 @@ internal static class CountForRate
         {
             yield return AlarmDefect.Fatal(
                 alarm.PlaceOf("Statistic"),
-                $"speaks of {threshold.ToString(CultureInfo.InvariantCulture)} % and counts '{metric.Name.Text}'. Use Metrics with an expression such as IF(calls > 0, 100 * failed / calls, 0)");
+                $"speaks of {threshold.ToString(CultureInfo.InvariantCulture)} % and counts '{metric.Name.Text}'. Use Metrics with an expression such as IF(calls > 0, 100 * failed / calls, 0)",
+                metric.Statistic == "Sum" && Whole(metric) is { } whole ? TemplateRepair.Calculate(alarm.Alarm.Resource, "IF(m2 > 0, 100 * m1 / m2, 0)", whole) : null);
         }
     }
+
+    /// <summary>The metric that it is a part of: calls of a function, requests of an API.</summary>
+    private static string? Whole(WatchedMetric metric) =>
+        PaymentAlarm.IsMetric(metric, "AWS/Lambda", "Errors", "Throttles") ? "Invocations"
+        : PaymentAlarm.IsMetric(metric, "AWS/ApiGateway", "4XXError", "5XXError", "4xx", "5xx") ? "Count"
+        : null;
 }

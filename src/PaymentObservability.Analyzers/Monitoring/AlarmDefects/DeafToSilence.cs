@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Deployment;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
@@ -27,13 +28,15 @@ internal static class DeafToSilence
         {
             yield return AlarmDefect.Fatal(
                 alarm.PlaceOf("TreatMissingData"),
-                $"can never go off: '{metric.Name.Text}' has no data where nothing happens, and no data means '{treatment}' to it. Set TreatMissingData: breaching");
+                $"can never go off: '{metric.Name.Text}' has no data where nothing happens, and no data means '{treatment}' to it. Set TreatMissingData: breaching",
+                TemplateRepair.Put(alarm.Alarm.Resource, "TreatMissingData", "breaching"));
         }
         else if (alarm.RunsEvery is not null)
         {
             yield return AlarmDefect.Fatal(
                 alarm.PlaceOf("TreatMissingData"),
-                $"does not go off where '{alarm.Function!.LogicalId}' no longer runs: then there is no data, and no data means '{treatment}' to it. Set TreatMissingData: breaching");
+                $"does not go off where '{alarm.Function!.LogicalId}' no longer runs: then there is no data, and no data means '{treatment}' to it. Set TreatMissingData: breaching",
+                TemplateRepair.Put(alarm.Alarm.Resource, "TreatMissingData", "breaching"));
         }
     }
 

@@ -2,6 +2,7 @@ using System;
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Deployment;
 using PaymentObservability.Yaml;
 
@@ -27,7 +28,7 @@ internal static class MissedEvents
             {
                 foreach (var name in events.Items.OfType<YamlText>().Where(name => name.Tag is null && Versioned.Contains(name.Value)))
                 {
-                    yield return (rule, AlarmDefect.Fatal(template.LocationOf(name), $"misses what it waits for: CloudTrail writes the API's version behind '{name.Value}'. Match a prefix: {{ prefix: {name.Value} }}"));
+                    yield return (rule, AlarmDefect.Fatal(template.LocationOf(name), $"misses what it waits for: CloudTrail writes the API's version behind '{name.Value}'. Match a prefix: {{ prefix: {name.Value} }}", TemplateRepair.Replace(template.LocationOf(name), name.Value, $"{{ prefix: {name.Value} }}")));
                 }
             }
 

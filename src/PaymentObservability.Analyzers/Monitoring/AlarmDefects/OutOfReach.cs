@@ -1,5 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -13,7 +15,7 @@ internal static class OutOfReach
             && metric.Statistic is not ("Sum" or "SampleCount") && alarm.Alarm.Threshold is { } milliseconds && milliseconds > timeouts.Max() * 1000L)
         {
             var timeout = timeouts.Max();
-            yield return AlarmDefect.Fatal(alarm.PlaceOf("Threshold"), $"can never go off: Lambda ends '{function.LogicalId}' after {timeout} s, which is {timeout * 1000} ms. Set Threshold: {timeout * 800}, 80 % of it");
+            yield return AlarmDefect.Fatal(alarm.PlaceOf("Threshold"), $"can never go off: Lambda ends '{function.LogicalId}' after {timeout} s, which is {timeout * 1000} ms. Set Threshold: {timeout * 800}, 80 % of it", TemplateRepair.Put(alarm.Alarm.Resource, "Threshold", (timeout * 800).ToString(CultureInfo.InvariantCulture)));
         }
     }
 }

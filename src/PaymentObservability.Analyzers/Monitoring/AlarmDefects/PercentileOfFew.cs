@@ -1,5 +1,6 @@
 using System.Collections.Generic;
 using System.Text.RegularExpressions;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -17,7 +18,7 @@ internal static class PercentileOfFew
         if (resource.IsWhole && resource.Property("ExtendedStatistic") is { } statistic && resource.Property("EvaluateLowSampleCountPercentile") is null
             && resource.Template.Names.Text(statistic) is { } text && Percentile.IsMatch(text))
         {
-            yield return AlarmDefect.Weak(alarm.PlaceOf("ExtendedStatistic"), $"takes the {text} of a handful of samples for one of many. Set EvaluateLowSampleCountPercentile: ignore");
+            yield return AlarmDefect.Weak(alarm.PlaceOf("ExtendedStatistic"), $"takes the {text} of a handful of samples for one of many. Set EvaluateLowSampleCountPercentile: ignore", TemplateRepair.Put(resource, "EvaluateLowSampleCountPercentile", "ignore"));
         }
     }
 }

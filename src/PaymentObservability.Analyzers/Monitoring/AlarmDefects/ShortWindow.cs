@@ -1,4 +1,7 @@
 using System.Collections.Generic;
+using System.Globalization;
+using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -19,15 +22,29 @@ internal static class ShortWindow
         {
             yield return AlarmDefect.Fatal(
                 alarm.PlaceOf("EvaluationPeriods", "Period"),
-                $"goes off between any two runs: it looks at {minutes} and '{alarm.Function!.LogicalId}' runs every {between}. Let Period times EvaluationPeriods be twice that");
+                $"goes off between any two runs: it looks at {minutes} and '{alarm.Function!.LogicalId}' runs every {between}. Let Period times EvaluationPeriods be twice that",
+                Repair(alarm.Alarm.Resource, every, 2));
         }
         else if (alarm.IsUpper && alarm.Alarm.TreatMissingData == "notBreaching" && alarm.Alarm.DatapointsToAlarm is { } needed && needed > 1)
         {
             // One run at most falls into the window.
             yield return AlarmDefect.Fatal(
                 alarm.PlaceOf("DatapointsToAlarm", "EvaluationPeriods"),
-                $"can never go off: it needs {needed} bad periods within {minutes}, and '{alarm.Function!.LogicalId}' runs once in {between}. Set EvaluationPeriods: 1, or a Period of {every} seconds");
+                $"can never go off: it needs {needed} bad periods within {minutes}, and '{alarm.Function!.LogicalId}' runs once in {between}. Set EvaluationPeriods: 1, or a Period of {every} seconds",
+                Repair(alarm.Alarm.Resource, period: null, 1));
         }
+    }
+
+    private static TemplateRepair? Repair(TemplateResource alarm, int? period, int periods)
+    {
+        if (period is not null && (alarm.Property("Period") is null || period % 60 != 0))
+        {
+            return null;
+        }
+
+        var repair = TemplateRepair.Put(alarm, "EvaluationPeriods", periods.ToString(CultureInfo.InvariantCulture));
+        repair = period is { } seconds ? repair.AndPut(alarm, "Period", seconds.ToString(CultureInfo.InvariantCulture)) : repair;
+        return alarm.Property("DatapointsToAlarm") is null ? repair : repair.AndPut(alarm, "DatapointsToAlarm", periods.ToString(CultureInfo.InvariantCulture));
     }
 
     private static string Minutes(int seconds) => seconds % 60 == 0 ? seconds / 60 + (seconds == 60 ? " minute" : " minutes") : seconds + " seconds";

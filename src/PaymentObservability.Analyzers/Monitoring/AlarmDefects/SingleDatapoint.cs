@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Deployment;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
@@ -14,7 +15,7 @@ internal static class SingleDatapoint
     {
         if (alarm.IsUpper && alarm.Direct is { Period: <= LongPeriod } metric && IsUsual(metric) && alarm.Alarm.EvaluationPeriods == 1 && alarm.RunsEvery is null)
         {
-            yield return AlarmDefect.Weak(alarm.PlaceOf("EvaluationPeriods"), "goes off at one bad period. Set EvaluationPeriods: 3 and DatapointsToAlarm: 2");
+            yield return AlarmDefect.Weak(alarm.PlaceOf("EvaluationPeriods"), "goes off at one bad period. Set EvaluationPeriods: 3 and DatapointsToAlarm: 2", TemplateRepair.Put(alarm.Alarm.Resource, "EvaluationPeriods", "3").AndPut(alarm.Alarm.Resource, "DatapointsToAlarm", "2"));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -20,7 +21,8 @@ internal static class StuckAlarm
         {
             yield return AlarmDefect.Fatal(
                 metric.Location,
-                $"stays in ALARM for good once it has gone off: CloudWatch ignores missing data of AWS/DynamoDB, whatever TreatMissingData says, and '{metric.Name.Text}' has data only while it happens. Use Metrics with the expression FILL(m1, 0)");
+                $"stays in ALARM for good once it has gone off: CloudWatch ignores missing data of AWS/DynamoDB, whatever TreatMissingData says, and '{metric.Name.Text}' has data only while it happens. Use Metrics with the expression FILL(m1, 0)",
+                TemplateRepair.Calculate(alarm.Alarm.Resource, "FILL(m1, 0)"));
         }
     }
 }

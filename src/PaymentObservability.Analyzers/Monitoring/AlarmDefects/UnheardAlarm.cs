@@ -1,6 +1,7 @@
 using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Deployment;
 using PaymentObservability.Yaml;
 
@@ -18,12 +19,12 @@ internal static class UnheardAlarm
         if (IsWritten(alarm.Alarm) && deployment.IsHeard(alarm.Alarm) == false && !IsUsed(alarm.Alarm, deployment))
         {
             yield return alarm.Alarm.Actions.IsEmpty
-                ? AlarmDefect.Fatal(alarm.PlaceOf("AlarmActions"), "goes off and tells nobody: it has no AlarmActions, and no composite alarm and no rule of the project takes it on. Add AlarmActions with the topic that people read")
-                : AlarmDefect.Fatal(alarm.PlaceOf("ActionsEnabled"), "goes off and tells nobody: its actions are switched off. Leave out ActionsEnabled: false");
+                ? AlarmDefect.Fatal(alarm.PlaceOf("AlarmActions"), "goes off and tells nobody: it has no AlarmActions, and no composite alarm and no rule of the project takes it on. Add AlarmActions with the topic that people read", TemplateRepair.Alert(alarm.Alarm.Resource))
+                : AlarmDefect.Fatal(alarm.PlaceOf("ActionsEnabled"), "goes off and tells nobody: its actions are switched off. Leave out ActionsEnabled: false", TemplateRepair.Put(alarm.Alarm.Resource, "ActionsEnabled", "true"));
         }
         else if (!alarm.Alarm.Actions.IsEmpty && alarm.Alarm.Actions.All(IsPlaceholder))
         {
-            yield return AlarmDefect.Fatal(alarm.Alarm.Actions[0].Location, $"goes off and tells nobody: '{alarm.Alarm.Actions[0].Literal}' is a placeholder. Refer to a topic of the template (!Ref) or a parameter");
+            yield return AlarmDefect.Fatal(alarm.Alarm.Actions[0].Location, $"goes off and tells nobody: '{alarm.Alarm.Actions[0].Literal}' is a placeholder. Refer to a topic of the template (!Ref) or a parameter", TemplateRepair.Alert(alarm.Alarm.Actions[0].Location, alarm.Alarm.Actions[0].Literal!));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.AlarmDefects;
 
@@ -14,7 +15,7 @@ internal static class UnsaidMissingData
         // DynamoDB ignores it, and an API's count, a function's calls and a queue are for others to judge.
         if (alarm.IsUpper && alarm.Direct is not null && alarm.Subject is AlarmSubject.Function or AlarmSubject.Api or AlarmSubject.OwnMetric && alarm.Alarm.Resource.Property("TreatMissingData") is null)
         {
-            yield return AlarmDefect.Weak(alarm.Alarm.Location, "does not say what no data means, which is the rule between two payments. Set TreatMissingData: notBreaching");
+            yield return AlarmDefect.Weak(alarm.Alarm.Location, "does not say what no data means, which is the rule between two payments. Set TreatMissingData: notBreaching", TemplateRepair.Put(alarm.Alarm.Resource, "TreatMissingData", "notBreaching"));
         }
     }
 }

@@ -3,6 +3,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Monitoring.DashboardDefects;
 
@@ -16,7 +17,8 @@ internal static class VolumeForRate
         {
             foreach (var metric in widget.Metrics.Where(metric => metric.Statistic == "Sum" && metric.Namespace.Text?.StartsWith("AWS/", StringComparison.Ordinal) == false && metric.Name.Text is { } name && RoleNames.Sense(name) == MetricSense.Success))
             {
-                yield return new(metric.Location, $"calls '{widget.Title}' a rate and shows the Sum of '{metric.Name.Text}', which is how many succeeded. Use the Average of the ones and zeros");
+                yield return new(metric.Location, $"calls '{widget.Title}' a rate and shows the Sum of '{metric.Name.Text}', which is how many succeeded. Use the Average of the ones and zeros",
+                    metric.StatisticLocation is { } place ? TemplateRepair.Rename(place, "Sum", "Average") : null);
             }
         }
     }

@@ -13,12 +13,13 @@ internal static class BatchResponses
     /// <summary>Messages that come at most at a time where nothing is said. Source: AWS::Lambda::EventSourceMapping, BatchSize.</summary>
     private const int QueueDefault = 10, StreamDefault = 100;
 
-    /// <summary>The sources of a function whose messages fail together, with how many those are.</summary>
+    /// <summary>The sources of a function whose messages fail together and come again, with how many those are.</summary>
     public static IEnumerable<(EventSource Source, int Size)> FailingTogether(DeployedFunction function)
     {
         foreach (var source in function.Events)
         {
-            if (source.Kind is EventSourceKind.Queue or EventSourceKind.Stream or EventSourceKind.TableStream && IsWritten(source) && source.ReportsItemFailures == false && SizeOf(source) is { } size && size > 1)
+            if (source.Kind is EventSourceKind.Queue or EventSourceKind.Stream or EventSourceKind.TableStream && IsWritten(source) && source.ReportsItemFailures == false && SizeOf(source) is { } size && size > 1
+                && RetriedSources.BringsAgain(source, function))
             {
                 yield return (source, size);
             }

@@ -4,6 +4,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.Rules.Chain;
 
@@ -24,16 +25,20 @@ internal sealed class HandlerStringMustResolve : PaymentRule
         var compilation = context.Model.Models.Compilation;
         foreach (var handler in HandlerStrings.Read(context.Files, context.Cancellation))
         {
-            if (handler.AssemblyName == compilation.AssemblyName && FaultOf(handler, compilation) is { } fault)
+            if (handler.AssemblyName == compilation.AssemblyName && !IsElsewhere(handler, context.ProjectFolder) && FaultOf(handler, compilation) is var (fault, repair))
             {
                 context.ReportInFile(
-                    PaymentObservability.Descriptors.HandlerStringMustResolve, DiagnosticSeverity.Warning, handler.Location, context.Model.Operations[0], handler.Handler, fault);
+                    PaymentObservability.Descriptors.HandlerStringMustResolve, DiagnosticSeverity.Warning, handler.Location, context.Model.Operations[0], repair, handler.Handler, fault);
             }
         }
     }
 
+    // Another project may be called the same; what is built before it is deployed lies in, or around, its own.
+    private static bool IsElsewhere(HandlerReference handler, string? projectFolder) =>
+        projectFolder is not null && handler.CodeFolder is { } code && !FilePaths.IsWithin(code, FilePaths.Normalize(projectFolder)) && !FilePaths.IsWithin(FilePaths.Normalize(projectFolder), code);
+
     /// <summary>What is not there, or null where all is, or may be.</summary>
-    private static string? FaultOf(HandlerReference handler, Compilation compilation)
+    private static (string Fault, TemplateRepair? Repair)? FaultOf(HandlerReference handler, Compilation compilation)
     {
         if (handler.TypeName is null || handler.MethodName is null)
         {
@@ -44,7 +49,8 @@ internal sealed class HandlerStringMustResolve : PaymentRule
         if (type is null)
         {
             var near = NearMiss.Nearest(handler.DeclaredTypeName!, NamesOf(compilation.Assembly.GlobalNamespace));
-            return $"there is no type '{handler.DeclaredTypeName}'" + (near is null ? "" : $"; '{near}' is one");
+            return near is null ? ($"there is no type '{handler.DeclaredTypeName}'", null)
+                : ($"there is no type '{handler.DeclaredTypeName}'; '{near}' is one", TemplateRepair.Rename(handler.Location, handler.DeclaredTypeName!, near));
         }
 
         var methods = new List<string>();
@@ -60,7 +66,7 @@ internal sealed class HandlerStringMustResolve : PaymentRule
             {
                 if (method.Name == handler.MethodName)
                 {
-                    return method.DeclaredAccessibility == Accessibility.Public ? null : $"'{method.Name}' is not public";
+                    return method.DeclaredAccessibility == Accessibility.Public ? null : ($"'{method.Name}' is not public", null);
                 }
 
                 methods.Add(method.Name);
@@ -68,7 +74,8 @@ internal sealed class HandlerStringMustResolve : PaymentRule
         }
 
         var nearest = NearMiss.Nearest(handler.MethodName, methods);
-        return $"'{type.Name}' has no method '{handler.MethodName}'" + (nearest is null ? "" : $"; '{nearest}' is one");
+        return nearest is null ? ($"'{type.Name}' has no method '{handler.MethodName}'", null)
+            : ($"'{type.Name}' has no method '{handler.MethodName}'; '{nearest}' is one", TemplateRepair.Rename(handler.Location, handler.MethodName, nearest));
     }
 
     // Nested types are written with a plus, as metadata has them.

@@ -22,6 +22,7 @@ internal sealed class WatchedAwsMetricMustExist : PaymentRule
                     DiagnosticSeverity.Warning,
                     fault.Location,
                     context.Templates.First(template => template.AsksForService).Operations[0],
+                    fault.Repair,
                     metric.Name.Text!,
                     fault.Reason);
             }

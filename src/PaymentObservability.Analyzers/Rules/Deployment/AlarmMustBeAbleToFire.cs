@@ -58,5 +58,5 @@ internal sealed class AlarmMustBeAbleToFire : PaymentRule
             .Concat(ChallengeTakenForError.Find(alarm));
 
     private static void Report(RuleContext context, PaymentTemplate template, TemplateResource resource, AlarmDefect defect) =>
-        context.ReportInFile(PaymentObservability.Descriptors.AlarmMustBeAbleToFire, defect.Severity, defect.Place, template.Operations[0], resource.LogicalId, defect.What);
+        context.ReportInFile(PaymentObservability.Descriptors.AlarmMustBeAbleToFire, defect.Severity, defect.Place, template.Operations[0], defect.Repair, resource.LogicalId, defect.What);
 }

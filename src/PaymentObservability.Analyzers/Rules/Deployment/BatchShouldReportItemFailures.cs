@@ -57,7 +57,7 @@ internal sealed class BatchShouldReportItemFailures : PaymentRule
 
     private static void JudgeCharges(DeployedFunction function, List<PaymentOperation> operations, HashSet<Location> reported, RuleContext context)
     {
-        if (function.Events.FirstOrDefault(IsTriedAgain) is not { } source)
+        if (function.Events.FirstOrDefault(source => RetriedSources.BringsAgain(source, function)) is not { } source)
         {
             return;
         }
@@ -73,8 +73,4 @@ internal sealed class BatchShouldReportItemFailures : PaymentRule
             }
         }
     }
-
-    // Lambda itself, the queue or the stream does it. A web request comes again only if the payer wants it to.
-    private static bool IsTriedAgain(EventSource source) =>
-        source.Kind is EventSourceKind.Queue or EventSourceKind.Stream or EventSourceKind.TableStream or EventSourceKind.Topic or EventSourceKind.EventRule or EventSourceKind.Bucket or EventSourceKind.Schedule;
 }

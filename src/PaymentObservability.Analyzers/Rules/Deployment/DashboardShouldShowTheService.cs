@@ -23,7 +23,7 @@ internal sealed class DashboardShouldShowTheService : PaymentRule
                 context.Cancellation.ThrowIfCancellationRequested();
                 foreach (var defect in Defects(dashboard))
                 {
-                    context.ReportInFile(PaymentObservability.Descriptors.DashboardShouldShowTheService, DiagnosticSeverity.Info, defect.Place, template.Operations[0], dashboard.Resource!.LogicalId, defect.What);
+                    context.ReportInFile(PaymentObservability.Descriptors.DashboardShouldShowTheService, DiagnosticSeverity.Info, defect.Place, template.Operations[0], defect.Repair, dashboard.Resource!.LogicalId, defect.What);
                 }
             }
         }

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Privacy;
 
 namespace PaymentObservability.Rules.Privacy;
@@ -38,9 +39,9 @@ internal sealed class CaptureMustBeOff : PaymentRule
     {
         foreach (var template in context.Templates)
         {
-            foreach (var (place, name, what) in TemplateCaptures.Find(template, context.Model.Models.Compilation))
+            foreach (var (place, name, on, what) in TemplateCaptures.Find(template, context.Model.Models.Compilation))
             {
-                context.ReportInFile(PaymentObservability.Descriptors.CaptureMustBeOff, DiagnosticSeverity.Warning, place, template.Operations[0], $"Here {name}", what);
+                context.ReportInFile(PaymentObservability.Descriptors.CaptureMustBeOff, DiagnosticSeverity.Warning, place, template.Operations[0], TemplateRepair.Rename(place, on, "false"), $"Here {name}", what);
             }
         }
     }

@@ -18,8 +18,8 @@ internal static class TemplateCaptures
         ("POWERTOOLS_TRACER_CAPTURE_RESPONSE", "AWS.Lambda.Powertools.Tracing.TracingAttribute", "what payments return into the trace"),
     };
 
-    /// <summary>Each switch that is on, with what it writes.</summary>
-    public static IEnumerable<(Location Place, string Switch, string What)> Find(PaymentTemplate template, Compilation compilation)
+    /// <summary>Each switch that is on, how that is spelt, and what it writes.</summary>
+    public static IEnumerable<(Location Place, string Switch, string On, string What)> Find(PaymentTemplate template, Compilation compilation)
     {
         foreach (var (variable, attribute, what) in Variables.Where(each => compilation.GetTypeByMetadataName(each.Attribute) is not null))
         {
@@ -27,7 +27,7 @@ internal static class TemplateCaptures
             {
                 if (function.Environment.TryGetValue(variable, out var value) && IsOn(value.Text))
                 {
-                    yield return (value.Location, variable, what);
+                    yield return (value.Location, variable, value.Text!, what);
                 }
             }
         }
@@ -39,9 +39,9 @@ internal static class TemplateCaptures
                 : api.StageResources.SelectMany(stage => stage.Both("MethodSettings"));
             foreach (var setting in settings.SelectMany(template.Template.Names.Items).OfType<YamlMap>())
             {
-                if (setting["DataTraceEnabled"] is { } value && IsOn(template.Template.Names.Text(value)))
+                if (setting["DataTraceEnabled"] is { } value && template.Template.Names.Text(value) is { } text && IsOn(text))
                 {
-                    yield return (template.Template.LocationOf(value), "DataTraceEnabled", "requests and answers of the API into the log");
+                    yield return (template.Template.LocationOf(value), "DataTraceEnabled", text, "requests and answers of the API into the log");
                 }
             }
         }

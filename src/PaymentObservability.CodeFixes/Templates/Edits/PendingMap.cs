@@ -38,6 +38,9 @@ internal sealed class PendingMap
     /// <summary>What is added to the lists in it.</summary>
     public Dictionary<string, PendingList> Lists { get; } = new();
 
+    /// <summary>What takes the place of keys with a text in it.</summary>
+    public Dictionary<string, (YamlEntry Entry, string Key, TemplateNode Value)> Swapped { get; } = new();
+
     /// <summary>What takes the place of texts in it.</summary>
     public Dictionary<string, (YamlEntry Entry, TemplateNode Value)> Replaced { get; } = new();
 }

@@ -90,6 +90,19 @@ internal sealed class TemplateEditor
         return true;
     }
 
+    /// <summary>Puts another key with another value in the place of a key with a text. False where there is none, or the other one is there already.</summary>
+    public bool Swap(IReadOnlyList<string> path, string key, TemplateNode value)
+    {
+        var (map, _, i) = Descend(path);
+        if (map is null || i != path.Count - 1 || Entry(map, path[i]) is not { IsAlias: false, Value: YamlText { Tag: null } } entry || Entry(map, key) is not null)
+        {
+            return false;
+        }
+
+        map.Swapped[path[i]] = (entry, key, value);
+        return true;
+    }
+
     /// <summary>Adds an item to a list, or the list with it.</summary>
     public bool Append(IReadOnlyList<string> path, TemplateNode item)
     {
@@ -208,6 +221,11 @@ internal sealed class TemplateEditor
         foreach (var (entry, value) in map.Replaced.Values)
         {
             edits.Add(new(entry.Place, Style.IsJson ? new JsonWriter(unit: null, Style.NewLine, Style.Colon).Value(value, "") : YamlFlowWriter.Value(value)));
+        }
+
+        foreach (var (entry, key, value) in map.Swapped.Values)
+        {
+            edits.Add(new(TextSpan.FromBounds(entry.Key.Span.Start, entry.Place.End), Style.IsJson ? new JsonWriter(unit: null, Style.NewLine, Style.Colon).Entry(key, value, "") : YamlFlowWriter.Entry(key, value)));
         }
 
         if (map.AddedBefore.Items.Count > 0)

@@ -37,6 +37,13 @@ internal sealed class MapNode : TemplateNode, IEnumerable<MapItem>
         return this;
     }
 
+    /// <summary>Appends an entry unless there is no value, and is the mapping.</summary>
+    public MapNode WithAny(string key, TemplateNode? value)
+    {
+        Add(key, value);
+        return this;
+    }
+
     /// <inheritdoc/>
     public IEnumerator<MapItem> GetEnumerator() => items.GetEnumerator();
 

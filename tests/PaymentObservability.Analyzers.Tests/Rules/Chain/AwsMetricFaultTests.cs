@@ -19,6 +19,7 @@ public sealed class AwsMetricFaultTests
           Orders: { Type: AWS::DynamoDB::Table, Properties: { GlobalSecondaryIndexes: [{ IndexName: by-payer }] } }
           Settlements: { Type: AWS::SQS::Queue }
           Alerts: { Type: AWS::SNS::Topic }
+          Web: { Type: AWS::Serverless::HttpApi }
           Shop: { Type: AWS::Serverless::Api, Properties: { Name: shop, StageName: live } }
 
         """;
@@ -38,6 +39,7 @@ public sealed class AwsMetricFaultTests
     [InlineData("AWS/Lambda", "Errors", "FunctionName", "PaymentHandler-dev", "PaymentHandler-dev", "the function PaymentHandler is not called 'PaymentHandler-dev'; refer to it")]
     [InlineData("AWS/Lambda", "Errors", "FunctionName", "!Sub 'PaymentHandler-${Stage}'", "'PaymentHandler-${Stage}'", "the function PaymentHandler is not called 'PaymentHandler-dev'; refer to it")]
     [InlineData("AWS/Lambda", "Errors", "FunctionName", "PaymentHandler", "PaymentHandler", "the function PaymentHandler is not called 'PaymentHandler'; refer to it")]
+    [InlineData("AWS/ApiGateway", "5XXError", "ApiName", "!Ref Web", "Web", "what an HTTP or WebSocket API records has the dimension ApiId, and names of its own")]
     public void WhatDoesNotExistIsTold(string ns, string name, string dimension, string value, string place, string reason)
     {
         var text = Alarm(ns, name, dimension, value);

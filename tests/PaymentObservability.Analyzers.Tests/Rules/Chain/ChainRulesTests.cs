@@ -127,6 +127,23 @@ public sealed class ChainRulesTests
     public void PAY7005_leaves_alone_what_is_there_or_another_projects(string handler) =>
         Assert.Empty(Of(Function + "  Other: { Type: AWS::Serverless::Function, Properties: { Handler: " + (handler[0] == '!' ? handler : "'" + handler + "'") + ", Runtime: dotnet8 } }\n").Found("PAY7005"));
 
+    [Theory]
+    [InlineData("", 1)]
+    [InlineData("CodeUri: ./publish, ", 1)]
+    [InlineData("CodeUri: .., ", 1)]
+    [InlineData("CodeUri: ../elsewhere, ", 0)]
+    [InlineData("CodeUri: ../srcery, ", 0)]
+    public System.Threading.Tasks.Task PAY7005_leaves_alone_a_project_of_the_same_name_elsewhere(string code, int count)
+    {
+        const string Missing = "TestProject::Shop.Function::Nowhere";
+        var template = Function.Replace("Payments::", "TestProject::") + "  Other: { Type: AWS::Serverless::Function, Properties: { " + code + "Runtime: dotnet8, Handler: " + (count == 0 ? Missing : "{|PAY7005:" + Missing + "|}") + " } }\n";
+        return AnalyzerVerifier.Judges(
+            "PAY7005",
+            PayHandler.With("        return (await _payments.ProcessPaymentAsync(order)).Success ? 200 : 402;").Sources[0].Text,
+            ("/src/template.yaml", template),
+            ("/.globalconfig", "is_global = true\nbuild_property.MSBuildProjectDirectory = /src\n"));
+    }
+
     [Fact]
     public void Look_alikes_are_code_like_any_other()
     {

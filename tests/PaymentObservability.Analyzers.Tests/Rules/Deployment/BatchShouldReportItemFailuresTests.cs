@@ -27,6 +27,28 @@ public class BatchShouldReportItemFailuresTests
     [InlineData("Type: HttpApi")]
     public void One_message_a_time_and_told_failures_are_fine(string source) => Assert.Empty(With(source).FoundInFiles(Id));
 
+    [Theory]
+    [InlineData("Type: SQS, Properties: { Queue: !GetAtt Once.Arn }")]
+    [InlineData("Type: SQS, Properties: { Queue: !GetAtt Later.Arn, Enabled: false }")]
+    [InlineData("Type: Kinesis, Properties: { Stream: !Ref S, StartingPosition: LATEST, MaximumRetryAttempts: 0 }")]
+    [InlineData("Type: Kinesis, Properties: { Stream: !Ref S, StartingPosition: LATEST, MaximumRetryAttempts: !Ref Given }")]
+    [InlineData("Type: Schedule, Properties: { Schedule: rate(1 day), State: DISABLED }")]
+    [InlineData("Type: SNS, Properties: { Topic: !Ref T }", "\n      EventInvokeConfig: { MaximumRetryAttempts: 0 }")]
+    [InlineData("Type: SNS, Properties: { Topic: !Ref T }", "\n  Config: { Type: AWS::Lambda::EventInvokeConfig, Properties: { FunctionName: !Ref PayFunction, Qualifier: $LATEST, MaximumRetryAttempts: 0 } }")]
+    public void What_never_comes_again_is_fine(string source, string more = "")
+    {
+        const string Queues = "\n  Once: { Type: AWS::SQS::Queue, Properties: { RedrivePolicy: { maxReceiveCount: 1 } } }\n  Later: { Type: AWS::SQS::Queue, Properties: { RedrivePolicy: { maxReceiveCount: 3 } } }\n";
+        RuleCase With(string text, string end)
+        {
+            var code = Stripe(text, "new ChargeService().CreateAsync(new ChargeCreateOptions())");
+            return code with { Files = [(code.Files[0].Path, code.Files[0].Text + end + Queues)] };
+        }
+
+        Assert.Empty(With(source, more).Found(Id));
+        Assert.Equal(2, With("Type: SQS, Properties: { Queue: !GetAtt Later.Arn }", "").Found(Id).Count);
+        Assert.NotEmpty(With("Type: SNS, Properties: { Topic: !Ref T }", "\n      EventInvokeConfig: { MaximumRetryAttempts: 1 }").Found(Id));
+    }
+
     [Fact]
     public void Failures_that_nobody_listens_to_are_a_warning()
     {

@@ -81,6 +81,65 @@ public class GuideMistakesTests
         Assert.Single(found);
     }
 
+    // The others are for people to decide: which key encrypts, where events are forwarded to, who owns the account's monitoring, what a graph is to show.
+    public static TheoryData<string, string> Repaired
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var number in new[] { "1a", "1b", "2a", "2b", "2c", "2d", "3", "4a", "4b", "4c", "4d", "6", "15a", "15b", "16b" })
+            {
+                foreach (var template in Templates)
+                {
+                    data.Add(number, template);
+                }
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Repaired))]
+    public void A_mistake_is_repaired_at_its_place_and_from_the_code(string number, string template)
+    {
+        var mistake = Table.Single(mistake => mistake.Number == number);
+        var text = Text(template, mistake.Plant);
+        var path = "/src/" + template;
+        var repaired = Case(template, text).RepairedHere(mistake.Rule, path, out var left);
+        Assert.Equal(repaired, Case(template, text).FixedFile("PAY6019", path, out _));
+        var rules = Table.Select(each => each.Rule).Append("PAY6019").ToList();
+        Assert.True(left.TrueForAll(each => !rules.Contains(each.Id)), string.Join("\n", left.Where(each => rules.Contains(each.Id))) + "\n" + Changed(text, repaired!));
+
+        // It is about one resource: nothing else is touched, unless a topic had to be made.
+        var changed = Changed(text, repaired!);
+        Assert.True(changed.Split('\n').Length <= 30, changed);
+        if (template.EndsWith(".json", StringComparison.Ordinal))
+        {
+            JsonNode.Parse(repaired!);
+        }
+    }
+
+    [Fact]
+    public void All_mistakes_at_once_are_repaired_from_the_code_in_one_go()
+    {
+        foreach (var template in Templates)
+        {
+            var several = Table.Where(mistake => mistake.Number is "4b" or "4d" or "15a" or "3" or "16b" or "2d").Select(mistake => mistake.Plant).ToArray();
+            var text = Text(template, Also(several));
+            Case(template, text).FixedFile("PAY6019", "/src/" + template, out var left);
+            Assert.DoesNotContain("PAY6019", left);
+            Assert.DoesNotContain("PAY6010", left);
+            Assert.DoesNotContain("PAY7002", left);
+        }
+    }
+
+    private static string Changed(string before, string after)
+    {
+        var (old, now) = (before.Split('\n'), after.Split('\n'));
+        return string.Join("\n", old.Except(now).Select(line => "- " + line).Concat(now.Except(old).Select(line => "+ " + line)));
+    }
+
     [Theory]
     [InlineData("sam.yaml")]
     [InlineData("cloudformation.yaml")]

@@ -8,12 +8,12 @@ using Microsoft.CodeAnalysis.CodeFixes;
 
 namespace PaymentObservability.CodeFixes.Fixes;
 
-/// <summary>Completes all templates at once. Not <c>FixAllProvider.Create</c>, which changes documents of source only.</summary>
-internal sealed class CompleteTemplateFixAll : FixAllProvider
+/// <summary>Completes or repairs all templates at once. Not <c>FixAllProvider.Create</c>, which changes documents of source only.</summary>
+internal sealed class TemplateFixAll : FixAllProvider
 {
-    public static readonly CompleteTemplateFixAll Instance = new();
+    public static readonly TemplateFixAll Instance = new();
 
-    private CompleteTemplateFixAll()
+    private TemplateFixAll()
     {
     }
 
@@ -36,9 +36,9 @@ internal sealed class CompleteTemplateFixAll : FixAllProvider
 
         var found = diagnostics.ToImmutable();
         return CodeAction.Create(
-            "Complete the templates",
-            async cancellation => await CompletedTemplates.CompleteAsync(
-                context.Solution, await CompletedTemplates.AskAgainAsync(context.Solution, found, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
+            "Change the templates",
+            async cancellation => await ChangedTemplates.ChangeAsync(
+                context.Solution, await ChangedTemplates.AskAgainAsync(context.Solution, found, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
             context.CodeActionEquivalenceKey);
     }
 }

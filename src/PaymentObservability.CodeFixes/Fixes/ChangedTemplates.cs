@@ -5,13 +5,16 @@ using System.Threading;
 using System.Threading.Tasks;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
+using Microsoft.CodeAnalysis.Text;
 using PaymentObservability.CodeFixes.Templates;
+using PaymentObservability.CodeFixes.Templates.Repairs;
 using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Deployment.Repairs;
 
 namespace PaymentObservability.CodeFixes.Fixes;
 
-/// <summary>Writes what diagnostics say that templates lack: each template once, in every project that has it among its files.</summary>
-internal static class CompletedTemplates
+/// <summary>Writes what diagnostics say that templates lack, and repairs what is wrong in them: each template once, in every project that has it among its files.</summary>
+internal static class ChangedTemplates
 {
     /// <summary>The path of the template that a diagnostic is about, or null.</summary>
     public static string? PathOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Template, out var path) && !string.IsNullOrEmpty(path) ? path : null;
@@ -43,30 +46,36 @@ internal static class CompletedTemplates
         return found.ToImmutable();
     }
 
-    /// <summary>The solution with the templates completed; the same solution where nothing can be written.</summary>
-    public static async Task<Solution> CompleteAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    /// <summary>The solution with the templates completed and repaired; the same solution where nothing can be written.</summary>
+    public static async Task<Solution> ChangeAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
     {
         foreach (var template in diagnostics.Where(one => PathOf(one.Diagnostic) is not null).GroupBy(one => PathOf(one.Diagnostic)!, StringComparer.Ordinal))
         {
-            var gaps = template.SelectMany(one => GuideGap.ParseAll(one.Diagnostic.Properties[FixProperties.Gaps])).ToList();
             if (solution.GetProject(template.First().Project)?.AdditionalDocuments.FirstOrDefault(document => document.FilePath == template.Key) is not { } file)
             {
                 continue;
             }
 
             var text = await file.GetTextAsync(cancellation).ConfigureAwait(false);
-            var completed = TemplateWriter.Write(text, gaps, cancellation);
-            if (completed == text)
+            var repaired = TemplateRepairer.Write(text, template.SelectMany(one => TemplateRepair.ParseAll(Of(one.Diagnostic, FixProperties.Repairs))), cancellation);
+            var changed = TemplateWriter.Write(repaired, template.SelectMany(one => GuideGap.ParseAll(Of(one.Diagnostic, FixProperties.Gaps))).ToList(), cancellation);
+            if (changed != text)
             {
-                continue;
-            }
-
-            foreach (var same in solution.Projects.SelectMany(project => project.AdditionalDocuments).Where(document => document.FilePath == template.Key).Select(document => document.Id).ToList())
-            {
-                solution = solution.WithAdditionalDocumentText(same, completed);
+                solution = WithText(solution, file.FilePath, file.Id, changed);
             }
         }
 
         return solution;
     }
+
+    /// <summary>The solution with another text in a file, in every project that has it.</summary>
+    public static Solution WithText(Solution solution, string? path, DocumentId file, SourceText text) =>
+        solution.Projects
+            .SelectMany(project => project.AdditionalDocuments)
+            .Where(document => document.Id == file || (path is not null && document.FilePath == path))
+            .Select(document => document.Id)
+            .ToList()
+            .Aggregate(solution, (changed, same) => changed.WithAdditionalDocumentText(same, text));
+
+    private static string? Of(Diagnostic diagnostic, string property) => diagnostic.Properties.TryGetValue(property, out var value) ? value : null;
 }

@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace PaymentObservability.Contract;
 
@@ -74,6 +75,13 @@ internal static class NearMiss
         }
 
         return isOne ? best : null;
+    }
+
+    /// <summary>The one name that another misspells, or that misspells the other: which of the two is right is not known. Null where it is none or one of several.</summary>
+    public static string? Twin(string name, IReadOnlyCollection<string> candidates)
+    {
+        var misspelt = candidates.Where(candidate => candidate != name && Misspelt(candidate, new[] { name }) is not null).Take(2).ToList();
+        return misspelt.Count == 0 ? Misspelt(name, candidates) : misspelt.Count == 1 ? misspelt[0] : null;
     }
 
     /// <summary>The candidate nearest to a misspelt text, without case, or null where none is near: "did you mean".</summary>

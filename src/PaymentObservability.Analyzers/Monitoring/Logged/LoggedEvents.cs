@@ -30,15 +30,23 @@ internal sealed class LoggedEvents
 
     private readonly Lazy<ImmutableArray<string>> sources;
 
-    private LoggedEvents(HashSet<string> fields, ImmutableArray<string> messages, bool isWhole, HashSet<string> owed, PaymentModel model)
+    private LoggedEvents(HashSet<string> fields, ImmutableArray<LogSignal> events, ISet<string> scopeFields, bool isWhole, HashSet<string> owed, PaymentModel model)
     {
+        Signals = events;
+        ScopeFields = scopeFields;
         this.owed = owed;
         this.fields = fields;
-        this.messages = messages;
+        messages = events.SelectMany(one => one.Message.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
         this.model = model;
         sources = new(() => model.Models.Compilation.SyntaxTrees.Select(tree => tree.GetText().ToString()).ToImmutableArray());
         IsWhole = isWhole;
     }
+
+    /// <summary>The events around payments.</summary>
+    public ImmutableArray<LogSignal> Signals { get; }
+
+    /// <summary>The fields that scopes give to them.</summary>
+    public ISet<string> ScopeFields { get; }
 
     /// <summary>Whether all fields that can be logged around payments are known.</summary>
     public bool IsWhole { get; }
@@ -58,8 +66,9 @@ internal sealed class LoggedEvents
             && signals.OfType<LogSignal>().All(one => one.KeepsFields && !one.HasOtherFields)
             && signals.OfType<LogScopeSignal>().All(one => !one.HasOtherFields);
         var owed = template.Operations.Where(operation => !model.LogOf(operation, cancellation).Missing.IsEmpty).Select(operation => model.Names.Phrase(operation.Kind)).Concat(logs.SelectMany(log => log.Missing));
-        var messages = signals.OfType<LogSignal>().Concat(logs.SelectMany(log => log.Events)).SelectMany(one => one.Message.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        return new(fields, messages, isWhole, new(owed, StringComparer.Ordinal), model);
+        var events = signals.OfType<LogSignal>().Concat(logs.SelectMany(log => log.Events)).Distinct().ToImmutableArray();
+        var scopes = new HashSet<string>(signals.OfType<LogScopeSignal>().SelectMany(one => one.Fields).Select(field => field.Name), StringComparer.Ordinal);
+        return new(fields, events, scopes, isWhole, new(owed, StringComparer.Ordinal), model);
     }
 
     /// <summary>Whether an event may have a field; the nearest that is one where not.</summary>
@@ -72,7 +81,7 @@ internal sealed class LoggedEvents
             return true;
         }
 
-        nearest = fields.FirstOrDefault(known => string.Equals(known.Replace("_", ""), field.Replace("_", ""), StringComparison.OrdinalIgnoreCase)) ?? NearMiss.Misspelt(field, fields);
+        nearest = fields.FirstOrDefault(known => string.Equals(known.Replace("_", ""), field.Replace("_", ""), StringComparison.OrdinalIgnoreCase)) ?? NearMiss.Twin(field, fields);
         return false;
     }
 

@@ -33,16 +33,41 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
     {
         foreach (var template in context.Templates.Where(template => template.AsksForService))
         {
-            LoggedEvents? logged = null;
-            foreach (var query in context.Model.Deployment.Queries.Where(query => IsOver(query, template)))
+            var queries = context.Model.Deployment.Queries.Where(query => IsOver(query, template)).Select(query => (Query: query, Terms: QueryTerms.Of(query))).ToList();
+            if (queries.Count == 0)
+            {
+                continue;
+            }
+
+            var logged = LoggedEvents.Of(template, context.Model, context.Cancellation);
+            var misnamed = logged.IsWhole ? MisnamedFields.Of(queries.ConvertAll(query => query.Terms), logged, context.Model.Contract) : ImmutableDictionary<string, ImmutableArray<Location>>.Empty;
+            foreach (var field in misnamed.OrderBy(field => field.Key, StringComparer.Ordinal))
+            {
+                Report(context, field.Key, field.Value, queries.SelectMany(query => query.Terms.Fields.Where(read => read.Text == field.Key).Select(read => read.Place ?? query.Query.Location)));
+            }
+
+            foreach (var (query, terms) in queries)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
-                logged ??= LoggedEvents.Of(template, context.Model, context.Cancellation);
-                foreach (var defect in Defects(QueryTerms.Of(query), logged, context.Model))
+                foreach (var defect in Defects(terms, logged, misnamed, context.Model))
                 {
-                    context.ReportInFile(PaymentObservability.Descriptors.LogQueryMustMatchLogs, DiagnosticSeverity.Warning, defect.Word.Place ?? query.Location, template.Operations[0], defect.Reason);
+                    context.ReportInFile(PaymentObservability.Descriptors.LogQueryMustMatchLogs, DiagnosticSeverity.Warning, defect.Word.Place ?? query.Location, template.Operations[0], defect.Repair, defect.Reason);
                 }
             }
+        }
+    }
+
+    /// <summary>On the code, which is the wrong side.</summary>
+    private static void Report(RuleContext context, string field, ImmutableArray<Location> places, IEnumerable<Location> readers)
+    {
+        foreach (var place in places)
+        {
+            context.Report(Diagnostic.Create(
+                PaymentObservability.Descriptors.LogQueryMustMatchLogs,
+                place,
+                readers,
+                ImmutableDictionary<string, string?>.Empty.Add(FixProperties.NewName, field),
+                $"reads the field '{field}', which the code calls '{place.SourceTree!.GetText().ToString(place.SourceSpan)}'; no query reads that"));
         }
     }
 
@@ -51,7 +76,7 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
         !query.LogGroups.IsEmpty
         && query.LogGroups.All(group => template.Functions.Any(function => function.LogGroup.Compare(group) == NameComparison.Same));
 
-    private static IEnumerable<QueryFault> Defects(QueryTerms terms, LoggedEvents logged, PaymentModel model)
+    private static IEnumerable<QueryFault> Defects(QueryTerms terms, LoggedEvents logged, ImmutableDictionary<string, ImmutableArray<Location>> misnamed, PaymentModel model)
     {
         // Serilog's formatters have levels and keys of their own.
         if (model.Models.Compilation.GetTypeByMetadataName("Serilog.ILogger") is null)
@@ -77,7 +102,7 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
 
         if (logged.IsWhole)
         {
-            foreach (var field in terms.Fields)
+            foreach (var field in terms.Fields.Where(field => !misnamed.ContainsKey(field.Text)))
             {
                 if (!logged.Has(field.Text, out var nearest))
                 {

@@ -6,6 +6,7 @@ using System.Threading;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.Rules.Chain;
@@ -82,9 +83,9 @@ internal sealed class OwnMetricFault
         }
 
         var known = emitted.Names.OrderBy(each => each, StringComparer.Ordinal).ToList();
-        var sure = NearMiss.Misspelt(name, known);
+        var sure = NearMiss.Twin(name, known);
         var near = sure ?? NearMiss.Nearest(name, known);
-        return new(place, "no code records it" + (near is null ? "" : $"; '{near}' is recorded"), sure);
+        return new(place, "no code records it" + (near is null ? "" : $"; '{near}' is recorded"), sure is null ? null : TemplateRepair.Rename(place, name, sure)) { IsUnrecorded = true };
     }
 
     // PAY1001, 1003, 1007 and 1008 say that the code owes it, and their fixes write it.
@@ -117,7 +118,7 @@ internal sealed class OwnMetricFault
         var near = NearMiss.Nearest(ns, known) ?? (known.Count == 1 && emitted.Namespaces.Contains(ns) ? known[0] : null);
         return near is null
             ? null
-            : new(metric.Namespace.Location == Location.None ? metric.Name.Location : metric.Namespace.Location, $"it is recorded in the namespace '{near}', not in '{ns}'", known.Count == 1 && metric.Namespace.Location != Location.None ? near : null);
+            : new(metric.Namespace.Location == Location.None ? metric.Name.Location : metric.Namespace.Location, $"it is recorded in the namespace '{near}', not in '{ns}'", known.Count == 1 ? TemplateRepair.Rename(metric.Namespace.Location, ns, near) : null);
     }
 
     private static ChainFault? DimensionFault(WatchedMetric metric, MetricSources sources)
@@ -129,7 +130,7 @@ internal sealed class OwnMetricFault
                 if (dimension.Name.Literal is { } given && !possible.Contains(given))
                 {
                     var known = possible.OrderBy(each => each, StringComparer.Ordinal).ToList();
-                    return new(dimension.Name.Location, $"it is recorded without a dimension '{given}'{(known.Count == 0 ? "" : "; there may be " + string.Join(", ", known))}", NearMiss.Misspelt(given, known));
+                    return new(dimension.Name.Location, $"it is recorded without a dimension '{given}'{(known.Count == 0 ? "" : "; there may be " + string.Join(", ", known))}", NearMiss.Misspelt(given, known) is { } right ? TemplateRepair.Rename(dimension.Name.Location, given, right) : null);
                 }
             }
         }
@@ -155,7 +156,7 @@ internal sealed class OwnMetricFault
         }
 
         var known = values.Select(value => value.ToString()).Distinct().ToList();
-        return new(dimension.Value.Location, $"its {name} is {string.Join(" or ", known.Select(value => "'" + value + "'"))}, never '{given}'", known.Count == 1 && values[0].IsLiteral ? known[0] : null);
+        return new(dimension.Value.Location, $"its {name} is {string.Join(" or ", known.Select(value => "'" + value + "'"))}, never '{given}'", known.Count == 1 && values[0].IsLiteral ? TemplateRepair.Rename(dimension.Value.Location, given, known[0]) : null);
     }
 
     private static ChainFault? UnitFault(WatchedMetric metric, MetricSources sources)
@@ -166,7 +167,7 @@ internal sealed class OwnMetricFault
         }
 
         var known = units.OrderBy(each => each, StringComparer.Ordinal).ToList();
-        return new(metric.Unit.Location, $"its unit is {string.Join(" or ", known)}, not {unit}", known.Count == 1 ? known[0] : null);
+        return new(metric.Unit.Location, $"its unit is {string.Join(" or ", known)}, not {unit}", known.Count == 1 ? TemplateRepair.Rename(metric.Unit.Location, unit, known[0]) : null);
     }
 
     private static bool IsTracked(PaymentKind kind) => kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet;

@@ -5,6 +5,7 @@ using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Monitoring;
 using PaymentObservability.Monitoring.AlarmDefects;
 using PaymentObservability.Telemetry;
@@ -47,7 +48,7 @@ internal sealed class SenselessThreshold
         var (place, text, replacement) = reason ?? default;
         return text is null
             ? null
-            : new(seen.PlaceOf(place, "Threshold"), text, replacement is not null && alarm.Resource.Property(place) is { Tag: null } ? replacement : null);
+            : new(seen.PlaceOf(place, "Threshold"), text, replacement is null ? null : TemplateRepair.Put(alarm.Resource, place, replacement));
     }
 
     private static bool IsOutcome(ImmutableSortedSet<double> values) => values.SequenceEqual(new double[] { 0, 1 });

@@ -143,7 +143,7 @@ public class WatchedDimensionsTests
 
     private static RuleCase Case(string code, string? service, string watched, string usings = "", string members = "", params Type[] libraries)
     {
-        members += libraries.Length == 1 && libraries[0] == typeof(AWS.Lambda.Powertools.Metrics.Metrics)
+        members += code.Contains("Other.") && libraries.Length == 1 && libraries[0] == typeof(AWS.Lambda.Powertools.Metrics.Metrics)
             ? "private static class Other { public static void SetDefaultDimensions() { } public static Dictionary<string, string> All => System.Linq.Enumerable.ToDictionary(System.Environment.GetCommandLineArgs(), x => x); }"
             : "";
         return WithTemplate(code, Template(service, watched, "PaymentSuccess"), members, usings, libraries);

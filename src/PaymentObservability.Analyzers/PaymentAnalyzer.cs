@@ -126,7 +126,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         handlers = stacks is null ? handlers : handlers.AddRange(FunctionHandlers.Of(stacks));
         var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation).With(stacks);
-        var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(options.AdditionalFiles, cancellation);
+        var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(deployment);
         // Entry points are shown even where nothing speaks of money.
         var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
         var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);

@@ -208,4 +208,80 @@ public class GuideWritingTests
             }
         }
     }
+
+    [Fact]
+    public void EventBridge_may_use_the_key_of_the_topic_without_a_condition()
+    {
+        var written = Written.Resource(Function, "PaymentAlarmsKey", "lambda-errors|Pay");
+        foreach (var statement in ((YamlList)written.At("KeyPolicy", "Statement")!).Items.Cast<YamlMap>().Where(statement => ((YamlMap)statement["Principal"]!).Text("Service") is not null))
+        {
+            Assert.Equal(((YamlMap)statement["Principal"]!).Text("Service") == "events.amazonaws.com", statement["Condition"] is null);
+        }
+
+        Assert.Contains("events.amazonaws.com", Written.With(Function, "lambda-errors|Pay"));
+    }
+
+    [Fact]
+    public void What_is_merged_in_is_not_hidden()
+    {
+        const string Merging = """
+            Transform: AWS::Serverless-2016-10-31
+            x-base: &base
+              LoggingConfig: { LogFormat: JSON }
+            Resources:
+              Pay:
+                Type: AWS::Serverless::Function
+                Properties:
+                  <<: *base
+                  Handler: Shop::Shop.Pay::HandleAsync
+
+            """;
+        Assert.Equal(Merging, Written.With(Merging, "log-retention|Pay"));
+    }
+
+    [Theory]
+    [InlineData("", false)]
+    [InlineData("        DefaultAuthorizer: Jwt\n", true)]
+    public void A_health_check_asks_for_no_token(string authorizer, bool isOpened)
+    {
+        var template = $$"""
+            Transform: AWS::Serverless-2016-10-31
+            Globals:
+              HttpApi:
+                Auth:
+                  Authorizers: { Jwt: { IdentitySource: $request.header.Authorization, JwtConfiguration: { issuer: https://shop, audience: [a] } } }
+            {{authorizer}}Resources:
+              Pay:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: Shop::Shop.Pay::HandleAsync
+                  Events:
+                    Pay: { Type: HttpApi, Properties: { Method: POST, Path: /pay } }
+
+            """.Replace("        Default", "      Default");
+        var health = Written.Resource(template, "HealthFunction", "health-deployed|Pay|handler=Shop::Shop.Health::HandleAsync");
+        Assert.Equal(isOpened ? "NONE" : null, health.At("Events", "Health", "Properties", "Auth", "Authorizer")?.ToString());
+    }
+
+    [Theory]
+    [InlineData("!Ref RoleArn", false)]
+    [InlineData("!ImportValue role", false)]
+    [InlineData("!GetAtt Own.Arn", true)]
+    public void Tracing_is_left_off_where_the_rights_are_not_known(string role, bool isOn) =>
+        Assert.Equal(isOn, Written.Resource(Function + $"      Role: {role}\n  Own:\n    Type: AWS::IAM::Role\n    Properties:\n      AssumeRolePolicyDocument: {{}}\n", "Pay", "tracing|Pay").At("Tracing") is not null);
+
+    [Theory]
+    [InlineData("arn:aws:iam::aws:policy/service-role/AWSLambdaBasicExecutionRole", true)]
+    [InlineData("!Sub \"arn:${AWS::Partition}:iam::aws:policy/service-role/AWSLambdaSQSQueueExecutionRole\"", true)]
+    [InlineData("arn:aws:iam::aws:policy/AmazonDynamoDBReadOnlyAccess", false)]
+    public void A_role_that_may_write_to_any_group_gets_one_that_does_not_exist_yet(string policy, bool isOwn)
+    {
+        var template = Function + $"      Role: !GetAtt Own.Arn\n  Own:\n    Type: AWS::IAM::Role\n    Properties:\n      ManagedPolicyArns:\n        - {policy}\n";
+        Assert.Equal(isOwn, Written.Resource(template, "PayLogs", "log-retention|Pay").At("LogGroupName") is null);
+        Assert.Equal(isOwn, Written.Resource(template, "Pay", "log-retention|Pay").At("LoggingConfig", "LogGroup") is not null);
+    }
+
+    [Fact]
+    public void Who_switches_the_detector_on_hears_of_what_it_finds() =>
+        Assert.Equal("WatchesThreats", Written.Resource(Function, "ThreatsRule", "guardduty").Text("Condition"));
 }

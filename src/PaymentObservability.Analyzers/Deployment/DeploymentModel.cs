@@ -1,14 +1,19 @@
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Runtime.CompilerServices;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace PaymentObservability.Deployment;
 
 /// <summary>Everything that the files beside the code deploy.</summary>
 internal sealed class DeploymentModel
 {
+    // Weak: it lives as long as the host keeps the first file's text.
+    private static readonly ConditionalWeakTable<SourceText, LastModel> Known = new();
+
     private readonly ImmutableArray<Dashboard> dashboardFiles;
 
     private DeploymentModel(ImmutableArray<Template> templates, ImmutableArray<ToolsDefaults> tools, ImmutableArray<Dashboard> dashboardFiles)
@@ -78,8 +83,25 @@ internal sealed class DeploymentModel
         NamesInLists.Any(new[] { alarm.HasAction, IsTaken(alarm.Name) }
             .Concat(CompositeAlarms.Select(composite => Both(composite.Includes(alarm.Name), NamesInLists.Any(new[] { composite.HasAction, IsTaken(composite.Name) })))));
 
-    /// <summary>Reads all files; each text is read once, whichever compilation asks.</summary>
+    /// <summary>Reads all files; each text is read once, whichever compilation asks, and the same texts together are one model.</summary>
     public static DeploymentModel Of(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    {
+        var texts = files.Select(file => (file.Path, Text: file.GetText(cancellation))).ToImmutableArray();
+        if (texts.IsEmpty || texts[0].Text is not { } first)
+        {
+            return Read(files, cancellation);
+        }
+
+        var last = Known.GetValue(first, _ => new LastModel());
+        if (last.Of(texts) is not { } model)
+        {
+            last.Set(texts, model = Read(files, cancellation));
+        }
+
+        return model;
+    }
+
+    private static DeploymentModel Read(ImmutableArray<AdditionalText> files, CancellationToken cancellation)
     {
         var templates = ImmutableArray.CreateBuilder<Template>();
         var tools = ImmutableArray.CreateBuilder<ToolsDefaults>();
@@ -114,4 +136,26 @@ internal sealed class DeploymentModel
     private bool? IsTaken(NameExpression alarm) => NamesInLists.Any(AlarmRoutes.Select(route => route.Takes(alarm)));
 
     private static bool? Both(bool? one, bool? other) => one == false || other == false ? false : one is null || other is null ? null : true;
+
+    /// <summary>The model that was last made of the files whose first has a certain text.</summary>
+    private sealed class LastModel
+    {
+        private (ImmutableArray<(string Path, SourceText? Text)> Files, DeploymentModel Model)? last;
+
+        public DeploymentModel? Of(ImmutableArray<(string Path, SourceText? Text)> files)
+        {
+            lock (this)
+            {
+                return last is { } known && known.Files.SequenceEqual(files) ? known.Model : null;
+            }
+        }
+
+        public void Set(ImmutableArray<(string Path, SourceText? Text)> files, DeploymentModel model)
+        {
+            lock (this)
+            {
+                last = (files, model);
+            }
+        }
+    }
 }

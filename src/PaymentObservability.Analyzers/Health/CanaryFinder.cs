@@ -1,11 +1,7 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
-using System.Threading;
-using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
-using PaymentObservability.Yaml;
 
 namespace PaymentObservability.Health;
 
@@ -13,24 +9,10 @@ namespace PaymentObservability.Health;
 internal static class CanaryFinder
 {
     /// <summary>Whether there is one, or may be one.</summary>
-    public static bool HasCanary(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
-    {
-        if (model.Scan.Names.Any(SpeaksOfIt))
-        {
-            return true;
-        }
+    public static bool HasCanary(PaymentModel model) => model.Scan.Names.Any(SpeaksOfIt) || model.Deployment.Templates.Any(template => template.Scan.HasCanary);
 
-        foreach (var file in files)
-        {
-            if (DeploymentFiles.Template(file, cancellation) is { } template && template["Resources"] is YamlMap resources
-                && resources.Entries.Any(entry => entry.Value is YamlMap resource && (resource.Text("Type") == "AWS::Synthetics::Canary" || SpeaksOfIt(entry.Key.Value))))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Whether a resource is one, or says so.</summary>
+    public static bool IsCanary(TemplateResource resource) => resource.Type == "AWS::Synthetics::Canary" || SpeaksOfIt(resource.LogicalId);
 
     /// <summary>Whether a name is a canary's; <c>Canary10Percent5Minutes</c> is how a deployment is rolled out.</summary>
     public static bool SpeaksOfIt(string name)

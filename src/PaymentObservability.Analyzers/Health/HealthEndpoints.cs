@@ -27,12 +27,12 @@ internal static class HealthEndpoints
     };
 
     /// <summary>All of them: those whose code is known first.</summary>
-    public static ImmutableArray<HealthEndpoint> Find(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    public static ImmutableArray<HealthEndpoint> Find(PaymentModel model, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<HealthEndpoint>();
         found.AddRange(model.Entries.Where(IsHealthCheck).Select(entry => new HealthEndpoint(entry.Name, entry, entry.Body.Syntax)));
         found.AddRange(Libraries.Where(model.Scan.Names.Contains).Select(name => new HealthEndpoint(name, null, null)));
-        if (TemplateHealthPaths.Find(files, cancellation) is { } path)
+        if (TemplateHealthPaths.Find(model.Deployment) is { } path)
         {
             found.Add(new HealthEndpoint(path, null, null));
         }

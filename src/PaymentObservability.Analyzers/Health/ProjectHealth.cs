@@ -2,7 +2,6 @@ using System;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
-using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Handlers;
 
@@ -11,12 +10,11 @@ namespace PaymentObservability.Health;
 /// <summary>What a project has of health checks, and what they ought to look at. Worked out once, and only for projects that take payments by HTTP.</summary>
 internal sealed class ProjectHealth
 {
-    private ProjectHealth(ImmutableArray<PaymentOperation> payments, ImmutableArray<HealthEndpoint> endpoints, ImmutableArray<Dependency> dependencies, ImmutableArray<AdditionalText> files)
+    private ProjectHealth(ImmutableArray<PaymentOperation> payments, ImmutableArray<HealthEndpoint> endpoints, ImmutableArray<Dependency> dependencies)
     {
         Payments = payments;
         Endpoints = endpoints;
         Dependencies = dependencies;
-        Files = files;
     }
 
     /// <summary>The payments, refunds and wallet connections that a web request can start, payments first; empty where the project is no payment service.</summary>
@@ -28,11 +26,8 @@ internal sealed class ProjectHealth
     /// <summary>What payments here need from outside.</summary>
     public ImmutableArray<Dependency> Dependencies { get; }
 
-    /// <summary>The templates among the project's files.</summary>
-    public ImmutableArray<AdditionalText> Files { get; }
-
     /// <summary>Works it out.</summary>
-    public static ProjectHealth Of(PaymentModel model, ImmutableArray<AdditionalText> files, CancellationToken cancellation)
+    public static ProjectHealth Of(PaymentModel model, CancellationToken cancellation)
     {
         var payments = model.Operations
             .Where(operation => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet && IsReachedByHttp(operation.Entry))
@@ -41,8 +36,8 @@ internal sealed class ProjectHealth
             .ThenBy(operation => operation.Entry.Body.Syntax.SpanStart)
             .ToImmutableArray();
         return payments.IsEmpty
-            ? new ProjectHealth(payments, ImmutableArray<HealthEndpoint>.Empty, ImmutableArray<Dependency>.Empty, files)
-            : new ProjectHealth(payments, HealthEndpoints.Find(model, files, cancellation), DependencyFinder.Find(model, cancellation), files);
+            ? new ProjectHealth(payments, ImmutableArray<HealthEndpoint>.Empty, ImmutableArray<Dependency>.Empty)
+            : new ProjectHealth(payments, HealthEndpoints.Find(model, cancellation), DependencyFinder.Find(model, cancellation));
     }
 
     private static bool IsReachedByHttp(EntryPoint entry) =>

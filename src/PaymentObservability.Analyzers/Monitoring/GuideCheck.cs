@@ -10,13 +10,13 @@ internal static class GuideCheck
     /// <summary>What each template lacks; none where the deployment is somebody else's business.</summary>
     public static ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)> Of(ServiceFacts facts, string? projectFolder)
     {
-        // What a stack hides may be all that is asked for.
-        if (facts.Model.Contract.ExternalDeployment || facts.Deployment.Templates.Any(template => template.IsStack && template.HasHiddenResources))
+        // What a stack or a loop hides may be all that is asked for.
+        if (facts.Model.Contract.ExternalDeployment || facts.Deployment.Templates.Any(template => template.IsStack ? template.HasHiddenResources : template.MayHideWatchers))
         {
             return ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>.Empty;
         }
 
-        var alarms = new AlarmedMetrics(facts.Deployment);
+        var alarms = AlarmedMetrics.Of(facts.Deployment);
         return PaymentTemplate.Of(facts.Model, facts.Deployment, projectFolder).Select(template => (template, Ask(template, facts, alarms))).ToImmutableArray();
     }
 

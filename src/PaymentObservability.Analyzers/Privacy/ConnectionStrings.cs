@@ -7,6 +7,9 @@ namespace PaymentObservability.Privacy;
 /// <summary>Connection strings and addresses with a password in them, but for those of a developer's own machine.</summary>
 internal static class ConnectionStrings
 {
+    /// <summary>Shorter texts hold no password and host that count: <c>a://:</c>, eight letters, <c>@</c> and a host.</summary>
+    public const int LeastLength = 16;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(50);
 
     private static readonly Regex Password = new(@"(?:^|;)\s*(?:password|pwd)\s*=\s*(?<password>[^;]+)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, Patience);

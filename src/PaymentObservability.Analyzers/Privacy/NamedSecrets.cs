@@ -15,6 +15,9 @@ internal sealed class NamedSecrets
     /// <summary>Shorter ones may be chosen by a person, or be ids.</summary>
     private const int LeastLength = 20;
 
+    /// <summary>Words of the shortest recovery phrase.</summary>
+    private const int LeastWords = 12;
+
     private static readonly ImmutableHashSet<string> CredentialNames = ImmutableHashSet.Create(
         StringComparer.OrdinalIgnoreCase,
         "PrivateKey", "PrivKey", "SecretKey", "Secret", "ApiKey", "ApiSecret", "ApiToken", "AccessKey", "AccessToken", "AuthToken", "BearerToken", "RefreshToken", "Authorization", "SigningKey",
@@ -79,6 +82,18 @@ internal sealed class NamedSecrets
     /// <summary>12 to 24 words of a wallet's word list, which has 3 to 8 letters each; phrases of documentation repeat words.</summary>
     private static bool IsPhrase(string text)
     {
+        // Most texts have fewer blanks than the shortest phrase.
+        var blanks = 0;
+        foreach (var c in text)
+        {
+            blanks += c == ' ' ? 1 : 0;
+        }
+
+        if (blanks < LeastWords - 1)
+        {
+            return false;
+        }
+
         var words = text.Split(' ');
         return words.Length is 12 or 15 or 18 or 21 or 24
             && words.All(word => word.Length is >= 3 and <= 8 && word.All(c => c is >= 'a' and <= 'z'))

@@ -2,51 +2,20 @@ using System.Collections.Generic;
 using System.Linq;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Deployment;
-using PaymentObservability.Yaml;
 
 namespace PaymentObservability.Privacy;
 
 /// <summary>Credentials that stand in a template or in the environment of a tools file: values, parameters' defaults, anything that is plain text.</summary>
 internal static class TemplateCredentials
 {
-    /// <summary>Every one of a template, with what it is.</summary>
+    /// <summary>Every one of a template, with what it is. A value under two aliases may be there twice.</summary>
     public static IEnumerable<(Location Place, string What)> Find(Template template, NamedSecrets secrets)
     {
-        // No recursion: aliases may nest values deeper than the file does. A value under two aliases is found once, by its place.
-        var seen = new HashSet<YamlValue>();
-        var open = new Stack<(YamlValue Value, string Name)>();
-        open.Push((template.Root, ""));
-        while (open.Count > 0)
+        foreach (var secret in template.Scan.Secrets)
         {
-            var (value, name) = open.Pop();
-            if (!seen.Add(value))
+            if ((secret.What ?? secrets.Find(secret.Text.Value, new[] { secret.Name })) is { } what)
             {
-                continue;
-            }
-
-            switch (value)
-            {
-                case YamlText { Tag: null, IsNull: false } text:
-                    if (What(text.Value, name, secrets) is { } what)
-                    {
-                        yield return (template.LocationOf(text), what);
-                    }
-
-                    break;
-                case YamlList list:
-                    foreach (var item in list.Items)
-                    {
-                        open.Push((item, name));
-                    }
-
-                    break;
-                case YamlMap map:
-                    foreach (var entry in map.Entries)
-                    {
-                        open.Push((entry.Value, NameOf(entry.Key.Value, name)));
-                    }
-
-                    break;
+                yield return (template.LocationOf(secret.Text), what);
             }
         }
     }
@@ -66,12 +35,7 @@ internal static class TemplateCredentials
         }
     }
 
-    // A parameter's default, and both values of a condition, go by the name above them.
-    private static string NameOf(string key, string above) => key is "Default" or "Value" or "Fn::If" or "Fn::Sub" or "Fn::Join" ? above : key;
-
     private static string? What(string text, string name, NamedSecrets secrets) =>
-        text.Contains("{{resolve:") ? null
-            : CredentialFormats.Find(text)
-                ?? (ConnectionStrings.HoldPassword(text) ? "a password" : null)
-                ?? (name.Length > 0 && NamedSecrets.MayBe(text) ? secrets.Find(text, new[] { name }) : null);
+        SecretLike.IsResolvedElsewhere(text) ? null
+            : SecretLike.WhatFormat(text) ?? (name.Length > 0 && NamedSecrets.MayBe(text) ? secrets.Find(text, new[] { name }) : null);
 }

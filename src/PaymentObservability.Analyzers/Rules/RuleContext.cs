@@ -38,7 +38,7 @@ internal sealed class RuleContext
         emitted = new Lazy<EmittedMetrics>(() => EmittedMetrics.Of(model, cancellation));
         ProjectFolder = projectFolder;
         Files = files;
-        health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, files, cancellation));
+        health = new Lazy<ProjectHealth>(() => ProjectHealth.Of(model, cancellation));
         Cancellation = cancellation;
     }
 

@@ -8,17 +8,21 @@ namespace PaymentObservability.Yaml;
 /// <summary>A list or mapping whose end has not been read yet.</summary>
 internal sealed class OpenValue
 {
+    private const int FewKeys = 16;
+
     private readonly bool isMap;
     private readonly string? tag;
-    private readonly ImmutableArray<YamlValue>.Builder items = ImmutableArray.CreateBuilder<YamlValue>();
-    private readonly ImmutableArray<YamlEntry>.Builder entries = ImmutableArray.CreateBuilder<YamlEntry>();
-    private readonly HashSet<string> keys = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<YamlValue>.Builder? items;
+    private readonly ImmutableArray<YamlEntry>.Builder? entries;
+    private HashSet<string>? keys;
     private YamlValue? key;
     private int size = 1;
 
     public OpenValue(bool isMap, bool isFlow, string? tag, string? anchor, int start)
     {
         this.isMap = isMap;
+        items = isMap ? null : ImmutableArray.CreateBuilder<YamlValue>();
+        entries = isMap ? ImmutableArray.CreateBuilder<YamlEntry>() : null;
         this.tag = tag;
         IsFlow = isFlow;
         Anchor = anchor;
@@ -48,7 +52,7 @@ internal sealed class OpenValue
         End = Math.Max(End, place.End);
         if (!isMap)
         {
-            items.Add(value);
+            items!.Add(value);
         }
         else if (key is null)
         {
@@ -65,7 +69,7 @@ internal sealed class OpenValue
     public YamlValue Close(int end)
     {
         var span = TextSpan.FromBounds(Start, Math.Max(Start, end));
-        return isMap ? new YamlMap(entries.ToImmutable(), tag, span, size) : new YamlList(items.ToImmutable(), tag, span, size);
+        return isMap ? new YamlMap(entries!.ToImmutable(), tag, span, size) : new YamlList(items!.ToImmutable(), tag, span, size);
     }
 
     private void AddEntry(YamlValue key, YamlValue value, TextSpan place, ImmutableArray<YamlProblem>.Builder problems)
@@ -76,11 +80,39 @@ internal sealed class OpenValue
             return;
         }
 
-        if (!keys.Add(text.Value))
+        if (IsKnown(text.Value))
         {
             problems.Add(new($"'{text.Value}' is given twice; the first one counts", text.Span));
         }
 
-        entries.Add(new(text, value, place));
+        entries!.Add(new(text, value, place));
+    }
+
+    // Most mappings have a handful of keys, for which a set costs more than it saves.
+    private bool IsKnown(string text)
+    {
+        if (keys is null && entries!.Count < FewKeys)
+        {
+            foreach (var entry in entries)
+            {
+                if (entry.Key.Value == text)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+
+        if (keys is null)
+        {
+            keys = new(StringComparer.Ordinal);
+            foreach (var entry in entries!)
+            {
+                keys.Add(entry.Key.Value);
+            }
+        }
+
+        return !keys.Add(text);
     }
 }

@@ -263,7 +263,7 @@ public sealed class HandlerStringsTests
         {
             var files = TestFile.Of(path, text);
             Assert.All(HandlerStrings.Read(files, CancellationToken.None), handler => Assert.InRange(handler.Location.SourceSpan.End, 0, text.Length));
-            WebAdapter.UsesLambdaWebAdapter(files, CancellationToken.None);
+            WebAdapter.UsesLambdaWebAdapter(DeploymentModel.Of(files, CancellationToken.None));
         }
 
         return true;

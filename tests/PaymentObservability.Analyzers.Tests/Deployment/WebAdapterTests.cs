@@ -23,5 +23,5 @@ public sealed class WebAdapterTests
     [Fact]
     public void OtherFilesDoNot() => Assert.False(Uses("env:\n  AWS_LAMBDA_EXEC_WRAPPER: /opt/bootstrap\n"));
 
-    private static bool Uses(string text) => WebAdapter.UsesLambdaWebAdapter(TestFile.Of("/repo/template.yaml", text), CancellationToken.None);
+    private static bool Uses(string text) => WebAdapter.UsesLambdaWebAdapter(DeploymentModel.Of(TestFile.Of("/repo/template.yaml", text), CancellationToken.None));
 }

@@ -235,7 +235,7 @@ internal sealed class Project
             provider,
             HandlerStrings.Read(texts, CancellationToken.None),
             DeploymentModel.Of(texts, CancellationToken.None),
-            WebAdapter.UsesLambdaWebAdapter(texts, CancellationToken.None),
+            WebAdapter.UsesLambdaWebAdapter(DeploymentModel.Of(texts, CancellationToken.None)),
             wantsInventory,
             CancellationToken.None);
     }

@@ -123,7 +123,7 @@ internal static class Alarms
             }
         }
 
-        return new(watcher, ns, name, dimensions.ToImmutable(), name.Location)
+        return new(watcher, ns, name, dimensions.ToImmutable())
         {
             HasUnknownDimensions = !isKnown,
             Statistic = names.Text(stat[statistic] ?? stat["ExtendedStatistic"]),

@@ -42,6 +42,9 @@ internal sealed class CompositeAlarm
             var actions = Resource.Property("AlarmActions");
             return names.Text(Resource.Property("ActionsEnabled")) is "false" or "False" or "FALSE" ? false
                 : names.Items(actions).Any() ? true
+
+                // A parameter may be a list of topics.
+                : names.Branches(actions).Any(branch => branch is not Yaml.YamlList { Tag: null }) ? null
                 : names.IsReadable(actions) && Resource.IsWhole ? false : null;
         }
     }

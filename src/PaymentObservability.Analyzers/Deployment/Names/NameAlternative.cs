@@ -9,10 +9,15 @@ namespace PaymentObservability.Deployment;
 internal sealed class NameAlternative
 {
     public NameAlternative(IEnumerable<NamePart> parts, TextSpan span)
+        : this(Merge(parts), span)
     {
-        Parts = Merge(parts);
+    }
+
+    private NameAlternative(ImmutableArray<NamePart> merged, TextSpan span)
+    {
+        Parts = merged;
         Span = span;
-        Text = TextOf(Parts);
+        Text = TextOf(merged);
     }
 
     /// <summary>Its parts, texts that follow each other joined.</summary>
@@ -29,6 +34,10 @@ internal sealed class NameAlternative
 
     /// <summary>The only part, or null where it is put together.</summary>
     public NamePart? Only => Parts.Length == 1 ? Parts[0] : null;
+
+    /// <summary>One part, which nearly all are.</summary>
+    public static NameAlternative Of(NamePart part, TextSpan span) =>
+        new(part is { Kind: NamePartKind.Literal, Text.Length: 0 } ? ImmutableArray<NamePart>.Empty : ImmutableArray.Create(part), span);
 
     /// <summary>The same value, given somewhere else.</summary>
     public NameAlternative At(TextSpan span) => new(Parts, span);

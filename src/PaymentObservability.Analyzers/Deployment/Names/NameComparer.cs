@@ -22,6 +22,12 @@ internal static class NameComparer
             return NameComparison.Unknown;
         }
 
+        // Nearly all names have one value, and a thousand alarms are held against each.
+        if (left.Alternatives.Length == 1 && right.Alternatives.Length == 1)
+        {
+            return Compare(left.Alternatives[0], right.Alternatives[0]);
+        }
+
         if (left.Alternatives.Length == right.Alternatives.Length
             && left.Alternatives.Zip(right.Alternatives, Compare).All(result => result == NameComparison.Same))
         {
@@ -45,7 +51,7 @@ internal static class NameComparer
     /// <summary>Compares two values.</summary>
     public static NameComparison Compare(NameAlternative left, NameAlternative right)
     {
-        if (left.Parts.SequenceEqual(right.Parts) || (left.Text is { } text && text == right.Text))
+        if (AreEqual(left.Parts, right.Parts) || (left.Text is { } text && text == right.Text))
         {
             return NameComparison.Same;
         }
@@ -53,6 +59,11 @@ internal static class NameComparer
         if (left.IsLiteral && right.IsLiteral)
         {
             return NameComparison.Different;
+        }
+
+        if (!HasChoice(left.Parts) && !HasChoice(right.Parts))
+        {
+            return MayBeSame(left.Parts, right.Parts) ? NameComparison.Unknown : NameComparison.Different;
         }
 
         foreach (var one in Allowed(left))
@@ -72,7 +83,7 @@ internal static class NameComparer
     /// <summary>The value for each combination of the parameters' allowed values.</summary>
     private static List<ImmutableArray<NamePart>> Allowed(NameAlternative name)
     {
-        if (name.Parts.All(part => part.Choice is null))
+        if (!HasChoice(name.Parts))
         {
             return new List<ImmutableArray<NamePart>> { name.Parts };
         }
@@ -91,14 +102,14 @@ internal static class NameComparer
 
     private static bool MayBeSame(ImmutableArray<NamePart> left, ImmutableArray<NamePart> right)
     {
-        if (left.SequenceEqual(right))
+        if (AreEqual(left, right))
         {
             return true;
         }
 
-        if (left.Concat(right).Any(part => part.Kind == NamePartKind.NoValue))
+        if (Has(left, NamePartKind.NoValue) || Has(right, NamePartKind.NoValue))
         {
-            return left.Concat(right).Any(part => part.Kind is NamePartKind.Opaque or NamePartKind.Parameter);
+            return Has(left, NamePartKind.Opaque) || Has(left, NamePartKind.Parameter) || Has(right, NamePartKind.Opaque) || Has(right, NamePartKind.Parameter);
         }
 
         if (MadeUp(left) is { } one)
@@ -124,7 +135,10 @@ internal static class NameComparer
     // stack-LogicalId-RANDOM: nothing else is the same but that very name typed by hand, or a parameter that was given it.
     private static bool MayBeMadeUp(ImmutableArray<NamePart> name, NamePart madeUp)
     {
-        if (name.Any(part => part.Kind is NamePartKind.Opaque or NamePartKind.Parameter || (part.Kind == NamePartKind.Resource && part.Resource is null)))
+        // "pay-${Stage}" is made up by whoever wrote it, whatever the stage is; a parameter alone may be any name, and an ARN is put together of several.
+        var said = string.Concat(name.Where(part => part.Kind == NamePartKind.Literal).Select(part => part.Text));
+        if (MayBeAnything(name)
+            && (said.All(c => !char.IsLetterOrDigit(c)) || madeUp.Attribute is not ResourceAttribute.Name || said.IndexOf(madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length)), StringComparison.OrdinalIgnoreCase) >= 0))
         {
             return true;
         }
@@ -143,6 +157,63 @@ internal static class NameComparer
 
         var idInName = "-" + madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length));
         return name.Length == 1 && name[0].Kind == NamePartKind.Literal && name[0].Text.IndexOf(idInName, StringComparison.OrdinalIgnoreCase) > 0;
+    }
+
+    private static bool MayBeAnything(ImmutableArray<NamePart> name)
+    {
+        foreach (var part in name)
+        {
+            if (part.Kind is NamePartKind.Opaque or NamePartKind.Parameter || (part.Kind == NamePartKind.Resource && part.Resource is null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool AreEqual(ImmutableArray<NamePart> left, ImmutableArray<NamePart> right)
+    {
+        if (left.Length != right.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < left.Length; i++)
+        {
+            if (!left[i].Equals(right[i]))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool HasChoice(ImmutableArray<NamePart> name)
+    {
+        foreach (var part in name)
+        {
+            if (part.Choice is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool Has(ImmutableArray<NamePart> name, NamePartKind kind)
+    {
+        foreach (var part in name)
+        {
+            if (part.Kind == kind)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private static bool MayMatch(ImmutableArray<NamePart> left, ImmutableArray<NamePart> right)

@@ -14,17 +14,29 @@ internal sealed class NameExpression
 {
     private const int MaxValues = 8;
 
+    private readonly Template? template;
+    private readonly TextSpan span;
+    private Location? location;
+
     public NameExpression(ImmutableArray<NameAlternative> alternatives, Location location)
     {
         Alternatives = alternatives;
-        Location = location;
+        this.location = location;
+    }
+
+    /// <summary>A text that stands in a template. Its line is counted when somebody asks, which is seldom.</summary>
+    public NameExpression(ImmutableArray<NameAlternative> alternatives, Template template, TextSpan span)
+    {
+        Alternatives = alternatives;
+        this.template = template;
+        this.span = span;
     }
 
     /// <summary>The values that it may have; none where it cannot be read at all.</summary>
     public ImmutableArray<NameAlternative> Alternatives { get; }
 
     /// <summary>Where it stands.</summary>
-    public Location Location { get; }
+    public Location Location => location ??= template!.LocationOf(span);
 
     /// <summary>Its only text, with the parameters' defaults; null where it is not known or one of several.</summary>
     public string? Text => Alternatives.Length == 1 ? Alternatives[0].Text : null;
@@ -49,11 +61,11 @@ internal sealed class NameExpression
 
     /// <summary>A text that stands in no template.</summary>
     public static NameExpression Of(string text, Location? location = null) =>
-        new(ImmutableArray.Create(new NameAlternative(new[] { NamePart.Literal(text) }, location?.SourceSpan ?? default)), location ?? Location.None);
+        new(ImmutableArray.Create(NameAlternative.Of(NamePart.Literal(text), location?.SourceSpan ?? default)), location ?? Location.None);
 
     /// <summary>One symbol.</summary>
     public static NameExpression Of(NamePart part, Location? location = null) =>
-        new(ImmutableArray.Create(new NameAlternative(new[] { part }, location?.SourceSpan ?? default)), location ?? Location.None);
+        new(ImmutableArray.Create(NameAlternative.Of(part, location?.SourceSpan ?? default)), location ?? Location.None);
 
     /// <summary>Pieces put together that may have several values each; unknown where that makes too many.</summary>
     public static NameExpression Joined(IEnumerable<ImmutableArray<NameAlternative>> pieces, Location location)

@@ -1,4 +1,5 @@
 using System;
+using System.Collections.Concurrent;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
@@ -20,10 +21,13 @@ internal sealed class NameResolver
 
     private readonly Template template;
 
+    // Every alarm is held against the names of the same few resources.
+    private readonly ConcurrentDictionary<TemplateResource, NameExpression> names = new();
+
     public NameResolver(Template template) => this.template = template;
 
     /// <summary>What a value says, or null where there is none.</summary>
-    public NameExpression? Of(YamlValue? value) => value is null ? null : new(Resolve(value, 0), template.LocationOf(value));
+    public NameExpression? Of(YamlValue? value) => value is null ? null : new(Resolve(value, 0), template, value.Span);
 
     /// <summary>The only text that a value may have, parameters' defaults taken; null where there is none or it is not known.</summary>
     public string? Text(YamlValue? value) => value is YamlText { Tag: null, IsNull: false } plain ? plain.Value : Of(value)?.Text;
@@ -31,14 +35,15 @@ internal sealed class NameResolver
     /// <summary>
     /// What a value may be where <c>Fn::If</c> decides: each branch; none for <c>AWS::NoValue</c>. A plain value is itself.
     /// </summary>
-    public IEnumerable<YamlValue> Branches(YamlValue? value)
+    public IEnumerable<YamlValue> Branches(YamlValue? value) =>
+        value is null ? Enumerable.Empty<YamlValue>()
+        : Intrinsic.IsPlain(value) ? new[] { value }
+        : BranchesOf(value);
+
+    private static IEnumerable<YamlValue> BranchesOf(YamlValue value)
     {
         var open = new Stack<(YamlValue Value, int Depth)>();
-        if (value is not null)
-        {
-            open.Push((value, 0));
-        }
-
+        open.Push((value, 0));
         while (open.Count > 0)
         {
             var (next, depth) = open.Pop();
@@ -63,7 +68,13 @@ internal sealed class NameResolver
             {
                 foreach (var item in list.Items)
                 {
-                    foreach (var each in Branches(item))
+                    if (Intrinsic.IsPlain(item))
+                    {
+                        yield return item;
+                        continue;
+                    }
+
+                    foreach (var each in BranchesOf(item))
                     {
                         yield return each;
                     }
@@ -78,7 +89,9 @@ internal sealed class NameResolver
     public bool IsReadable(YamlValue? value) => Branches(value).All(branch => Intrinsic.Of(branch) is null or { Name: "Ref" or "Sub" or "GetAtt" or "Join" });
 
     /// <summary>The physical name of a resource: its own, or the one that CloudFormation makes up.</summary>
-    public NameExpression NameOf(TemplateResource resource) => new(NameOf(resource, 0), resource.Location);
+    public NameExpression NameOf(TemplateResource resource) => names.GetOrAdd(resource, Named);
+
+    private NameExpression Named(TemplateResource resource) => new(NameOf(resource, 0), resource.Template, resource.Key.Span);
 
     /// <summary>An attribute of a resource as a symbol.</summary>
     public NameExpression AttributeOf(string logicalId, string attribute, YamlValue? place = null) =>
@@ -386,5 +399,5 @@ internal sealed class NameResolver
     private NamePart Text(string text) =>
         text.IndexOf("{{resolve:", StringComparison.Ordinal) >= 0 ? new(NamePartKind.Opaque, text, "", template) : NamePart.Literal(text);
 
-    private static ImmutableArray<NameAlternative> One(NamePart part, TextSpan span) => ImmutableArray.Create(new NameAlternative(new[] { part }, span));
+    private static ImmutableArray<NameAlternative> One(NamePart part, TextSpan span) => ImmutableArray.Create(NameAlternative.Of(part, span));
 }

@@ -38,6 +38,9 @@ internal sealed record Intrinsic(string Name, YamlValue Argument)
         return null;
     }
 
+    /// <summary>Whether a value is none, as nearly all are.</summary>
+    public static bool IsPlain(YamlValue value) => value.Tag is null && value is not YamlMap { Entries.Length: 1 };
+
     /// <summary>Whether a value leaves its property out.</summary>
     public static bool IsNoValue(YamlValue value) => Of(value) is { Name: "Ref", Argument: YamlText { Value: NoValue } };
 }

@@ -15,6 +15,9 @@ internal sealed class Template
 {
     private const string ServerlessTransform = "AWS::Serverless-2016-10-31";
 
+    // How the types begin of what watches others.
+    private static readonly string[] Watchers = { "AWS::CloudWatch::", "AWS::Logs::", "AWS::Events::", "AWS::CloudTrail::", "AWS::Config::", "AWS::GuardDuty::", "AWS::ApplicationAutoScaling::" };
+
     // One text is one template, whichever compilation asks. Weak: it lives as long as the host keeps the text.
     private static readonly ConditionalWeakTable<SourceText, Template> Known = new();
 
@@ -23,6 +26,7 @@ internal sealed class Template
     private readonly ILookup<string, TemplateResource> byType;
     private readonly YamlMap? globals;
     private readonly Lazy<TemplateContents> contents;
+    private readonly Lazy<TemplateScan> scan;
     private readonly Func<TextSpan, Location>? locate;
 
     private Template(string path, SourceText text, YamlMap root, Func<TextSpan, Location>? locate = null)
@@ -59,6 +63,8 @@ internal sealed class Template
                 else
                 {
                     HasHiddenResources |= entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal);
+                    MayHideWatchers |= entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal)
+                        && (!entry.Key.Value.StartsWith("Fn::ForEach::", StringComparison.Ordinal) || Watchers.Any(text.ToString(entry.Place).Contains));
                 }
             }
         }
@@ -67,6 +73,7 @@ internal sealed class Template
         byType = Resources.ToLookup(resource => resource.Type, StringComparer.Ordinal);
         Names = new NameResolver(this);
         contents = new Lazy<TemplateContents>(() => new TemplateContents(this));
+        scan = new Lazy<TemplateScan>(() => new TemplateScan(this));
     }
 
     /// <summary>The file's path.</summary>
@@ -93,6 +100,9 @@ internal sealed class Template
     /// <summary>Whether a loop or a macro (<c>Fn::ForEach</c>, <c>Fn::Transform</c>) makes resources that are not seen here.</summary>
     public bool HasHiddenResources { get; }
 
+    /// <summary>Whether alarms, dashboards, queries and the like may be among them: a loop shows the types of what it makes, a macro shows nothing.</summary>
+    public bool MayHideWatchers { get; }
+
     /// <summary>Its mappings, or null.</summary>
     public YamlMap? Mappings { get; }
 
@@ -110,6 +120,9 @@ internal sealed class Template
 
     /// <summary>What it deploys and watches.</summary>
     public TemplateContents Contents => contents.Value;
+
+    /// <summary>What may stand anywhere in it.</summary>
+    public TemplateScan Scan => scan.Value;
 
     /// <summary>The template that a file is, read once a text; null where it is none.</summary>
     public static Template? Of(AdditionalText file, CancellationToken cancellation)

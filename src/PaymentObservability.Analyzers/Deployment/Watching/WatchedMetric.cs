@@ -7,13 +7,15 @@ namespace PaymentObservability.Deployment;
 /// <summary>A metric that something looks at.</summary>
 internal sealed class WatchedMetric
 {
-    public WatchedMetric(WatcherKind watcher, NameExpression @namespace, NameExpression name, ImmutableArray<WatchedDimension> dimensions, Location location)
+    private readonly Location? location;
+
+    public WatchedMetric(WatcherKind watcher, NameExpression @namespace, NameExpression name, ImmutableArray<WatchedDimension> dimensions, Location? location = null)
     {
         Watcher = watcher;
         Namespace = @namespace;
         Name = name;
         Dimensions = dimensions;
-        Location = location;
+        this.location = location;
     }
 
     /// <summary>What looks at it.</summary>
@@ -53,7 +55,7 @@ internal sealed class WatchedMetric
     public bool IsElsewhere { get; init; }
 
     /// <summary>Where it stands.</summary>
-    public Location Location { get; }
+    public Location Location => location ?? Name.Location;
 
     /// <summary>Names of its dimensions in order; null where some are not known.</summary>
     public ImmutableArray<string>? DimensionNames
@@ -66,7 +68,18 @@ internal sealed class WatchedMetric
     }
 
     /// <summary>The value of a dimension, or null.</summary>
-    public NameExpression? Dimension(string name) => Dimensions.FirstOrDefault(dimension => dimension.Name.Text == name)?.Value;
+    public NameExpression? Dimension(string name)
+    {
+        foreach (var dimension in Dimensions)
+        {
+            if (dimension.Name.Text == name)
+            {
+                return dimension.Value;
+            }
+        }
+
+        return null;
+    }
 
     public override string ToString() =>
         $"{Namespace}/{Name}" + (Dimensions.IsEmpty ? "" : "{" + string.Join(", ", Dimensions.Select(dimension => $"{dimension.Name}={dimension.Value}")) + "}")

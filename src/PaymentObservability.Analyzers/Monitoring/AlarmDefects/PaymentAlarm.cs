@@ -47,21 +47,21 @@ internal sealed class PaymentAlarm
     public int? Window => Alarm.Period is { } period && Alarm.EvaluationPeriods is { } periods ? period * periods : null;
 
     /// <summary>Seconds between two runs of the function where schedules alone run it, the longest of several; null for any other.</summary>
-    public int? RunsEvery
+    public int? RunsEvery => Function is null ? null : RunsEveryOf(Function);
+
+    /// <summary>Seconds between two runs of a function where schedules alone run it; null for any other.</summary>
+    public static int? RunsEveryOf(DeployedFunction function)
     {
-        get
+        if (function.Events.IsEmpty || function.Events.Any(source => source.Kind != EventSourceKind.Schedule))
         {
-            if (Function is null || Function.Events.IsEmpty || Function.Events.Any(source => source.Kind != EventSourceKind.Schedule))
-            {
-                return null;
-            }
-
-            var schedules = Function.Template.Contents.Schedules.Where(schedule => schedule.Functions.Contains(Function.LogicalId)).ToList();
-            var periods = schedules.Select(schedule => schedule.IsEnabled == true ? SchedulePeriod.Of(schedule.Expression?.Literal) : null).ToList();
-
-            // Several schedules together run it more often than each.
-            return periods.Count == 1 ? periods[0] : null;
+            return null;
         }
+
+        var schedules = function.Template.Contents.Schedules.Where(schedule => schedule.Functions.Contains(function.LogicalId)).ToList();
+        var periods = schedules.Select(schedule => schedule.IsEnabled == true ? SchedulePeriod.Of(schedule.Expression?.Literal) : null).ToList();
+
+        // Several schedules together run it more often than each.
+        return periods.Count == 1 ? periods[0] : null;
     }
 
     /// <summary>Whether the metric is one of these of an AWS service.</summary>

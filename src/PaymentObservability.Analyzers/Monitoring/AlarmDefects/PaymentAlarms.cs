@@ -19,17 +19,21 @@ internal static class PaymentAlarms
     public static IEnumerable<PaymentAlarm> Of(PaymentTemplate template, PaymentModel model)
     {
         var names = new PaymentNames(model.Contract.Words);
+        var functions = FunctionsOf(template).ToList();
         foreach (var alarm in model.Deployment.Alarms)
         {
-            var found = alarm.Metrics.Select(metric => Find(alarm, metric, template, names, model)).FirstOrDefault(each => each is not null);
-            if (found is not null)
+            foreach (var metric in alarm.Metrics)
             {
-                yield return found;
+                if (Find(alarm, metric, template, functions, names, model) is { } found)
+                {
+                    yield return found;
+                    break;
+                }
             }
         }
     }
 
-    private static PaymentAlarm? Find(Alarm alarm, WatchedMetric metric, PaymentTemplate template, PaymentNames names, PaymentModel model)
+    private static PaymentAlarm? Find(Alarm alarm, WatchedMetric metric, PaymentTemplate template, List<DeployedFunction> functions, PaymentNames names, PaymentModel model)
     {
         if (metric.IsElsewhere || metric.Namespace.Text is not { } space || metric.Name.Text is not { } name)
         {
@@ -39,7 +43,7 @@ internal static class PaymentAlarms
         switch (space)
         {
             case "AWS/Lambda":
-                var function = FunctionsOf(template).FirstOrDefault(each => Is(metric, "FunctionName", each.Name));
+                var function = functions.Find(each => Is(metric, "FunctionName", each.Name));
                 return function is null ? null : new(alarm, template, AlarmSubject.Function, function);
             case "AWS/ApiGateway":
                 return template.Apis.Any(api => (api.Kind == ApiKind.Rest ? Is(metric, "ApiName", api.Name) : Is(metric, "ApiId", api.Id)) && IsFirst(template, other => api.Functions.Contains(other.LogicalId), names, model))

@@ -21,8 +21,7 @@ internal static class EventSourceItems
             {
                 answers.Ask(
                     alarms.Watch(Lambda, "IteratorAge", "FunctionName", function.Name) || alarms.Watch(Lambda, "OffsetLag", "FunctionName", function.Name) || function.Events.Any(source => IsWatched(source, alarms)),
-                    GuideItem.StreamIteratorAge,
-                    function.LogicalId);
+                    new GuideGap(GuideItem.StreamIteratorAge, function.LogicalId).With("kafka", function.Events.Any(source => source.Kind is EventSourceKind.Stream or EventSourceKind.TableStream) ? null : "true"));
             }
 
             if (function.Events.Any(source => source.Kind is EventSourceKind.Topic or EventSourceKind.Schedule or EventSourceKind.EventRule or EventSourceKind.Bucket))

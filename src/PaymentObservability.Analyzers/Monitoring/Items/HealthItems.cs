@@ -1,12 +1,14 @@
-using System;
 using System.Collections.Generic;
+using System.Globalization;
 using System.Linq;
+using System;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
-using PaymentObservability.Deployment;
 using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
+using PaymentObservability.Monitoring.AlarmDefects;
 using PaymentObservability.Rules.Metrics;
 
 namespace PaymentObservability.Monitoring.Items;
@@ -28,7 +30,7 @@ internal static class HealthItems
         if (facts.Health.Endpoints.Select(endpoint => endpoint.Entry).FirstOrDefault(entry => entry is not null && IsOwnFunction(entry)) is { } health)
         {
             answers.Ask(
-                IsDeployed(health, facts) || TemplateHealthPaths.IsIn(template.Template.Root),
+                IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null,
                 new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
                     .With("handler", HandlerOf(health, facts.Model))
                     .With("path", "/health")
@@ -46,7 +48,8 @@ internal static class HealthItems
             if (deployed is not null || !IsDeployed(canary, facts))
             {
                 var id = deployed?.LogicalId ?? "PaymentCanary";
-                answers.Ask(deployed is not null && AreWatched(deployed, alarms), GuideItem.CanaryAlarms, id);
+                var every = deployed is null ? null : PaymentAlarm.RunsEveryOf(deployed);
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)));
             }
         }
     }

@@ -10,6 +10,8 @@ internal static class LogItems
 {
     private const string LogGroup = "AWS::Logs::LogGroup";
 
+    private static readonly string[] Filters = { "AWS::Logs::MetricFilter", "AWS::Logs::SubscriptionFilter" };
+
     /// <summary>Asks for it.</summary>
     public static void Ask(PaymentTemplate template, ServiceFacts facts, GuideAnswers answers)
     {
@@ -22,9 +24,20 @@ internal static class LogItems
                 answers.Ask(function.LogFormat is not "Text", GuideItem.LogFormat, function.LogicalId);
             }
 
-            answers.Ask(IsRetained(function, facts.Deployment), GuideItem.LogRetention, function.LogicalId);
+            answers.Ask(
+                IsRetained(function, facts.Deployment),
+                new GuideGap(GuideItem.LogRetention, GroupOf(function, template.Template)?.LogicalId ?? function.LogicalId).With("filtered", IsFiltered(function, facts.Deployment) ? "true" : null));
         }
     }
+
+    /// <summary>The group that a function logs to, where the template holds it.</summary>
+    private static TemplateResource? GroupOf(DeployedFunction function, Template template) =>
+        template.OfType(LogGroup).FirstOrDefault(group => template.Names.NameOf(group).Compare(function.LogGroup) == NameComparison.Same);
+
+    /// <summary>Whether filters read the group: they would read nothing any more where the function logged to another.</summary>
+    private static bool IsFiltered(DeployedFunction function, DeploymentModel deployment) =>
+        deployment.Templates.SelectMany(template => Filters.SelectMany(template.OfType)).Any(filter =>
+            filter.Template.Names.Of(filter.Property("LogGroupName")) is not { } group || group.Compare(function.LogGroup) != NameComparison.Different);
 
     // A group that cannot be told from another may be this one.
     private static bool IsRetained(DeployedFunction function, DeploymentModel deployment)

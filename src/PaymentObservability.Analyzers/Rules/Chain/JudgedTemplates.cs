@@ -19,8 +19,8 @@ internal sealed class JudgedTemplates
         this.paths = paths;
     }
 
-    /// <summary>Every metric that something in them looks at.</summary>
-    public IEnumerable<WatchedMetric> WatchedMetrics => deployment.WatchedMetrics.Where(metric => Holds(metric.Location));
+    /// <summary>Every metric that something in them looks at and that is no service's of AWS.</summary>
+    public IEnumerable<WatchedMetric> OwnMetrics => deployment.WatchedMetrics.Where(metric => metric.Namespace.Text is { } ns && !PublishedMetrics.IsAws(ns) && Holds(metric.Location));
 
     /// <summary>Their metric math.</summary>
     public IEnumerable<MetricMath> Expressions => deployment.Expressions.Where(expression => Holds(expression.Location));
@@ -42,5 +42,9 @@ internal sealed class JudgedTemplates
     private static IEnumerable<string> PathsOf(Template template) =>
         template.IsStack ? template.Resources.Select(resource => resource.Location.GetLineSpan().Path) : new[] { template.Path };
 
-    private bool Holds(Microsoft.CodeAnalysis.Location location) => paths.Contains(location.GetLineSpan().Path);
+    /// <summary>Whether there is none.</summary>
+    public bool IsEmpty => paths.Count == 0;
+
+    /// <summary>Whether a place is in one of them.</summary>
+    public bool Holds(Microsoft.CodeAnalysis.Location location) => paths.Contains(location.GetLineSpan().Path);
 }

@@ -13,9 +13,15 @@ internal sealed class WatchedAwsMetricMustExist : PaymentRule
     /// <inheritdoc/>
     public override void Judge(RuleContext context)
     {
-        foreach (var metric in JudgedTemplates.Of(context).WatchedMetrics)
+        var judged = JudgedTemplates.Of(context);
+        if (judged.IsEmpty)
         {
-            if (AwsMetricFault.Of(metric, context.Model.Deployment) is { } fault)
+            return;
+        }
+
+        foreach (var (metric, fault) in AwsMetricFaults.Of(context.Model.Deployment))
+        {
+            if (judged.Holds(metric.Location))
             {
                 context.ReportInFile(
                     PaymentObservability.Descriptors.WatchedAwsMetricMustExist,

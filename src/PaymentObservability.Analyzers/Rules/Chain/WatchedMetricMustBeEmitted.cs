@@ -16,7 +16,7 @@ internal sealed class WatchedMetricMustBeEmitted : PaymentRule
     public override void Judge(RuleContext context)
     {
         var judged = JudgedTemplates.Of(context);
-        var metrics = judged.WatchedMetrics.Where(metric => metric.Namespace.Text is { } ns && !PublishedMetrics.IsAws(ns)).ToList();
+        var metrics = judged.OwnMetrics.ToList();
         var searches = judged.Expressions.Where(expression => !expression.Searches.IsEmpty).ToList();
         if (metrics.Count == 0 && searches.Count == 0)
         {

@@ -1,4 +1,3 @@
-using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using Microsoft.CodeAnalysis;
@@ -11,12 +10,12 @@ namespace PaymentObservability.Rules.Deployment;
 /// </summary>
 internal sealed class AccountResourceShouldBeOptional : PaymentRule
 {
-    private static readonly ImmutableDictionary<string, string> Singletons = new Dictionary<string, string>
+    private static readonly (string Type, string What)[] Singletons =
     {
-        ["AWS::GuardDuty::Detector"] = "GuardDuty detector",
-        ["AWS::Config::ConfigurationRecorder"] = "configuration recorder",
-        ["AWS::Config::DeliveryChannel"] = "delivery channel of AWS Config",
-    }.ToImmutableDictionary();
+        ("AWS::GuardDuty::Detector", "GuardDuty detector"),
+        ("AWS::Config::ConfigurationRecorder", "configuration recorder"),
+        ("AWS::Config::DeliveryChannel", "delivery channel of AWS Config"),
+    };
 
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> Descriptors => ImmutableArray.Create(PaymentObservability.Descriptors.AccountResourceShouldBeOptional);
@@ -26,9 +25,9 @@ internal sealed class AccountResourceShouldBeOptional : PaymentRule
     {
         foreach (var template in context.Templates.Where(template => template.AsksForService && !template.Template.IsStack))
         {
-            foreach (var resource in template.Template.Resources.Where(resource => resource.Condition is null))
+            foreach (var (type, what) in Singletons)
             {
-                if (Singletons.TryGetValue(resource.Type, out var what))
+                foreach (var resource in template.Template.OfType(type).Where(resource => resource.Condition is null))
                 {
                     context.ReportInFile(PaymentObservability.Descriptors.AccountResourceShouldBeOptional, DiagnosticSeverity.Info, resource.Location, template.Operations[0], resource.LogicalId, what);
                 }

@@ -17,7 +17,7 @@ internal sealed class PaymentServiceShouldHaveCanary : PaymentRule
     public override void Judge(RuleContext context)
     {
         var health = context.Health;
-        if (health.Payments.IsEmpty || CanaryFinder.HasCanary(context.Model, health.Files, context.Cancellation))
+        if (health.Payments.IsEmpty || CanaryFinder.HasCanary(context.Model))
         {
             return;
         }

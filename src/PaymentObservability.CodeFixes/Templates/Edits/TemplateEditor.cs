@@ -168,6 +168,12 @@ internal sealed class TemplateEditor
                 return i == path.Count - 1 ? (map, null, i) : Descend(added as MapNode, path, i + 1);
             }
 
+            // What is merged in (<<: *base) would be hidden by a value of its own beside it.
+            if (Entry(map, key) is null && map.Map?[key] is not null)
+            {
+                return (map, null, -1);
+            }
+
             if (i == path.Count - 1 || Entry(map, key) is not { } entry)
             {
                 return (map, null, i);
@@ -200,8 +206,9 @@ internal sealed class TemplateEditor
         return (null, node, i);
     }
 
+    // A loop stands beside what else the mapping holds; any other function is the whole value.
     private static bool IsComputed(YamlMap map) =>
-        map.Entries.Any(entry => entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal)) || (map.Entries.Length == 1 && map.Entries[0].Key.Value is "Ref" or "Condition");
+        map.Entries.Any(entry => entry.Key.Value.StartsWith("Fn::", StringComparison.Ordinal) && !entry.Key.Value.StartsWith("Fn::ForEach::", StringComparison.Ordinal)) || (map.Entries.Length == 1 && map.Entries[0].Key.Value is "Ref" or "Condition");
 
     private static YamlEntry? Entry(PendingMap map, string key) => map.Map?.Entries.FirstOrDefault(entry => entry.Key.Value == key);
 

@@ -23,10 +23,16 @@ internal sealed class CanaryAlarms : IGuideSection
             .Watches(LambdaAlarms.Of(canary, "Errors"), "Sum", 900).Above(0).For(1, of: 1)
             .Add("the canary fails");
 
-        // It runs every 15 minutes. A window of an hour holds four runs, so that none is missed for falling between two windows. Seconds.
+        // It runs every 15 minutes. A window of an hour holds four runs, so that none is missed for falling between two windows. One that runs less often is given longer. Seconds.
+        var window = RunWindow.Every(gap) is > 1800 and { } every ? RunWindow.Of(every) : new(3600, 1);
+        if (window is null)
+        {
+            return;
+        }
+
         new AlarmBuilder(draft, canary + "SilentAlarm", Rule)
-            .Means("The canary did not run for an hour: nobody would notice that the service is down")
-            .Watches(LambdaAlarms.Of(canary, "Invocations"), "Sum", 3600).Below(1).For(1, of: 1).WithoutData("breaching")
+            .Means($"The canary did not run for {RunWindow.Words(window.Period * window.Periods)}: nobody would notice that the service is down")
+            .Watches(LambdaAlarms.Of(canary, "Invocations"), "Sum", window.Period).Below(1).For(window.Periods, of: window.Periods).WithoutData("breaching")
             .Add("the canary does not run");
     }
 }

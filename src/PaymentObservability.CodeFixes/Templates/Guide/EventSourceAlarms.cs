@@ -21,6 +21,13 @@ internal sealed class EventSourceAlarms : IGuideSection
         var isQueue = draft.View.Type(target) == Queue;
         switch (gap.Item)
         {
+            // Lambda counts how far it is behind Kafka in messages, and tells no age.
+            case GuideItem.StreamIteratorAge when isFunction && gap.Fact("kafka") == "true":
+                new AlarmBuilder(draft, target + "OffsetLagAlarm", Rule)
+                    .Means($"{target} is more than a thousand messages behind its topic", GuideItem.QueryErrors)
+                    .Watches(LambdaAlarms.Of(target, "OffsetLag"), "Maximum", 60).Above(1000).For(3, of: 5)
+                    .Add("a thousand messages behind the topic");
+                break;
             case GuideItem.StreamIteratorAge when isFunction:
                 new AlarmBuilder(draft, target + "IteratorAgeAlarm", Rule)
                     .Means($"{target} is more than a minute behind its stream", GuideItem.QueryErrors)

@@ -61,6 +61,12 @@ internal sealed class HealthAndCanary : IGuideSection
         properties.Add("Environment", variables.Items.Count == 0 ? null : new MapNode { { "Variables", variables } });
         properties.Add("Policies", asked.Items.Count == 0 ? null : new ListNode { new MapNode { { "Statement", new ListNode { statement } } } });
         var route = new MapNode { { api.Event!.Value.Key, api.Event.Value.Id }, { "Method", "GET" }, { "Path", gap.Fact("path") ?? "/health" } };
+        if (api.HasAuthorizer)
+        {
+            // Who asks whether the service is well has no token: neither a load balancer nor the canary.
+            route.Add("Auth", new MapNode { { "Authorizer", "NONE" } });
+        }
+
         properties.Add("Events", new MapNode { { "Health", new MapNode { { "Type", api.Event.Value.Type }, { "Properties", route } } } });
         draft.AddResource(HealthId, TemplateView.ServerlessFunction, properties, Rule + ": answers whether a payment could be taken now");
     }
@@ -117,17 +123,22 @@ internal sealed class HealthAndCanary : IGuideSection
                 case "HttpApi":
                     var http = properties?["ApiId"];
                     var httpId = http is null ? ApiName.ImplicitHttpApi : TemplateView.Target(http);
-                    return httpId is null ? null : new(Url(httpId, draft.View.Node(httpId, "StageName")), ("HttpApi", "ApiId", http is null ? null : NodeReader.Read(http)));
+                    return httpId is null ? null : new(Url(httpId, draft.View.Node(httpId, "StageName")), ("HttpApi", "ApiId", http is null ? null : NodeReader.Read(http)), HasAuthorizer("HttpApi", httpId, draft));
                 case "Api":
                     var rest = properties?["RestApiId"];
                     var restId = rest is null ? ApiName.ImplicitRestApi : TemplateView.Target(rest);
                     return restId is null || (rest is not null && draft.View.Type(restId) != "AWS::Serverless::Api") ? null
-                        : new(Url(restId, rest is null ? "Prod" : draft.View.Node(restId, "StageName")), ("Api", "RestApiId", rest is null ? null : NodeReader.Read(rest)));
+                        : new(Url(restId, rest is null ? "Prod" : draft.View.Node(restId, "StageName")), ("Api", "RestApiId", rest is null ? null : NodeReader.Read(rest)), HasAuthorizer("Api", restId, draft));
             }
         }
 
-        return draft.View.Property(function, "FunctionUrlConfig") is not null ? new(CallNode.GetAtt(function + "Url", "FunctionUrl"), null) : null;
+        // A URL that wants signed requests turns the canary away.
+        return draft.View.Property(function, "FunctionUrlConfig") is not null && draft.View.Text(function, "FunctionUrlConfig", "AuthType") != "AWS_IAM" ? new(CallNode.GetAtt(function + "Url", "FunctionUrl"), null, HasAuthorizer: false) : null;
     }
+
+    /// <summary>Whether an API asks for a token on every route that does not say otherwise.</summary>
+    private static bool HasAuthorizer(string kind, string api, TemplateDraft draft) =>
+        draft.View.Property(api, "Auth", "DefaultAuthorizer") is not null || ((draft.View.Section("Globals")?[kind] as YamlMap)?["Auth"] as YamlMap)?["DefaultAuthorizer"] is not null;
 
     private static TemplateNode Url(string api, TemplateNode? stage)
     {
@@ -138,5 +149,6 @@ internal sealed class HealthAndCanary : IGuideSection
     /// <summary>Where a function is called.</summary>
     /// <param name="Url">Its address.</param>
     /// <param name="Event">The event that adds a route beside it: type, key and value of the API; null where there are no routes.</param>
-    private sealed record CalledApi(TemplateNode Url, (string Type, string Key, TemplateNode? Id)? Event);
+    /// <param name="HasAuthorizer">Whether it asks for a token where a route does not say otherwise.</param>
+    private sealed record CalledApi(TemplateNode Url, (string Type, string Key, TemplateNode? Id)? Event, bool HasAuthorizer);
 }

@@ -38,19 +38,19 @@ internal sealed class LambdaAlarms : IGuideSection
         switch (gap.Item)
         {
             case GuideItem.LambdaErrors:
-                Errors(function, draft);
+                Errors(gap, draft);
                 break;
             case GuideItem.LambdaDuration:
-                Duration(function, draft);
+                Duration(gap, draft);
                 break;
             case GuideItem.LambdaThrottles:
                 new AlarmBuilder(draft, function + "ThrottlesAlarm", Rule)
                     .Means($"{function} is throttled: callers are turned away. Raise its concurrency or the account's")
-                    .Watches(Of(function, "Throttles"), "Sum", 60).Above(0).For(2, of: 3)
+                    .Watches(Of(function, "Throttles"), "Sum", 60).Above(0).For(Bad(gap, 60), of: Looked(gap, 60))
                     .Add("invocations are turned away");
                 break;
             case GuideItem.LambdaInvocations:
-                Invocations(function, draft);
+                Invocations(gap, draft);
                 break;
         }
     }
@@ -58,18 +58,29 @@ internal sealed class LambdaAlarms : IGuideSection
     /// <summary>A metric of a function.</summary>
     public static Metric Of(string function, string name) => Metric.Of(Lambda, name, "FunctionName", CallNode.Ref(function));
 
-    private static void Errors(string function, TemplateDraft draft) =>
+    // Of a function that runs less often, two bad periods of three never come.
+    private static int Bad(GuideGap gap, int period) => IsRare(gap, period) ? 1 : 2;
+
+    private static int Looked(GuideGap gap, int period) => IsRare(gap, period) ? 1 : 3;
+
+    private static bool IsRare(GuideGap gap, int period) => RunWindow.Every(gap) > period;
+
+    private static void Errors(GuideGap gap, TemplateDraft draft)
+    {
+        var function = gap.Target;
         new AlarmBuilder(draft, function + "ErrorsAlarm", Rule)
             .Means($"More than 5 % of the invocations of {function} fail", GuideItem.QueryErrors)
             .Calculates("Error rate (%)", "IF(invocations > 0, 100 * errors / invocations, 0)", Of(function, "Errors").Part("errors", "Sum", 300), Of(function, "Invocations").Part("invocations", "Sum", 300))
-            .Above(5).For(2, of: 3)
+            .Above(5).For(Bad(gap, 300), of: Looked(gap, 300))
             .Add("more than 5 % of invocations fail");
+    }
 
-    private static void Duration(string function, TemplateDraft draft)
+    private static void Duration(GuideGap gap, TemplateDraft draft)
     {
+        var function = gap.Target;
         var alarm = new AlarmBuilder(draft, function + "DurationAlarm", Rule)
             .Means($"The slowest invocations of {function} take more than 80 % of its timeout: it will be cut off, maybe in the middle of a payment", GuideItem.QuerySlowest)
-            .For(2, of: 3);
+            .For(Bad(gap, 300), of: Looked(gap, 300));
         const string Comment = "p99 duration above 80 % of the timeout";
         var timeout = draft.View.Property(function, "Timeout");
         if ((timeout is null ? DefaultTimeout : draft.View.Number(function, "Timeout")) is { } seconds)
@@ -107,15 +118,30 @@ internal sealed class LambdaAlarms : IGuideSection
             .Add("claimed concurrency above 90 % of the quota");
     }
 
-    private static void Invocations(string function, TemplateDraft draft)
+    private static void Invocations(GuideGap gap, TemplateDraft draft)
     {
+        var function = gap.Target;
+        if (RunWindow.Every(gap) is { } every)
+        {
+            // A band learns nothing from a handful of runs. That they stop is what can go wrong.
+            if (RunWindow.Of(every) is { } window)
+            {
+                new AlarmBuilder(draft, function + "SilenceAlarm", Rule)
+                    .Means($"{function} did not run for {RunWindow.Words(window.Period * window.Periods)}, twice as long as between two runs")
+                    .Watches(Of(function, "Invocations"), "Sum", window.Period).Below(1).For(window.Periods, of: window.Periods).WithoutData("breaching")
+                    .Add("its schedule does not run it");
+            }
+
+            return;
+        }
+
         new AlarmBuilder(draft, function + "InvocationsAlarm", Rule)
             .Means($"{function} is invoked far more or far less often than usual")
             .LeavesItsBand(Of(function, "Invocations"), "Sum", 300, width: 3).For(3, of: 3).WithoutData("ignore")
             .Add("unusual number of invocations");
 
         // Queues, streams and schedules have their own alarms; silence there is nothing unusual.
-        if (draft.View.EventTypes(function).Any(EventsOfCallers.Contains) || draft.View.Property(function, "FunctionUrlConfig") is not null)
+        if (gap.Fact("callers") == "true" || draft.View.EventTypes(function).Any(EventsOfCallers.Contains) || draft.View.Property(function, "FunctionUrlConfig") is not null)
         {
             new AlarmBuilder(draft, function + "SilenceAlarm", Rule)
                 .Means($"{function} was not invoked for three hours: nobody reaches it, or nobody tries")

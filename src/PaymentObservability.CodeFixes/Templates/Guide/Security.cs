@@ -15,6 +15,7 @@ internal sealed class Security : IGuideSection
     private const string WatchAccount = "WatchesAccount";
     private const string WatchGlobal = "WatchesAccountGlobally";
     private const string OwnDetector = "OwnsGuardDutyDetector";
+    private const string WatchThreats = "WatchesThreats";
 
     // Managed rules of AWS Config that say whether what a payment service relies on is encrypted and its keys are changed.
     private static readonly (string Id, string Source, string Says)[] ConfigRules =
@@ -199,13 +200,16 @@ internal sealed class Security : IGuideSection
 
     private static void GuardDuty(TemplateDraft draft)
     {
-        var condition = Account(draft);
+        Account(draft);
         var parameter = "CreateGuardDutyDetector";
         draft.AddParameter(
             parameter,
             Switch("PAY6015: whether this stack switches GuardDuty on for its account and region; an account has one detector at most"),
             Rule + ": one detector for an account and region");
         draft.AddCondition(OwnDetector, IsTrue(parameter));
+
+        // Who switches the detector on here wants to hear of what it finds.
+        draft.AddCondition(WatchThreats, new CallNode("Or", new ListNode { new CallNode("Condition", WatchAccount), new CallNode("Condition", OwnDetector) }));
         draft.AddResource(
             "ThreatDetector",
             "AWS::GuardDuty::Detector",
@@ -228,7 +232,7 @@ internal sealed class Security : IGuideSection
                 { "detail", new MapNode { { "severity", new ListNode { new MapNode { { "numeric", new ListNode { ">=", 4 } } } } } } },
             },
             "threats of medium severity or worse",
-            condition);
+            WatchThreats);
     }
 
     private static void Watch(TemplateDraft draft, string id, string description, MapNode pattern, string comment, string? condition)

@@ -50,13 +50,20 @@ internal sealed class Tracing : IGuideSection
 
     private static void Activate(string target, TemplateNode value, TemplateDraft draft, params string[] path)
     {
+        // SAM gives the right to a role that it makes itself. What a role from elsewhere may do is not known, and Lambda refuses tracing to one that may not send.
+        var isGiven = draft.View.Property(target, "Role") is not null;
+        var role = TemplateView.Target(draft.View.Property(target, "Role"));
+        if (isGiven && (role is null || draft.View.Type(role) != "AWS::IAM::Role"))
+        {
+            return;
+        }
+
         if (!draft.SetProperty(target, path, value, Comment))
         {
             draft.ReplaceProperty(target, path, value);
         }
 
-        // SAM gives the right to a role that it makes itself.
-        if (TemplateView.Target(draft.View.Property(target, "Role")) is { } role && draft.View.Type(role) == "AWS::IAM::Role" && !MaySend(role, draft))
+        if (role is not null && !MaySend(role, draft))
         {
             draft.AppendProperty(role, new[] { "ManagedPolicyArns" }, CallNode.Sub("arn:${AWS::Partition}:iam::aws:policy/AWSXRayDaemonWriteAccess"));
         }

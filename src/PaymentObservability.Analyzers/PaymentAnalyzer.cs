@@ -1,3 +1,4 @@
+using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
 using System.Threading;
@@ -7,6 +8,8 @@ using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Deployment.Cdk;
 using PaymentObservability.Handlers;
+using PaymentObservability.Monitoring;
+using PaymentObservability.Privacy;
 using PaymentObservability.Rules;
 using PaymentObservability.Rules.Chain;
 using PaymentObservability.Rules.Deployment;
@@ -77,6 +80,9 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
         // It speaks of what the others have found.
         new TemplateShouldBeRepaired());
 
+    // Those of them that need no code of payments.
+    private static readonly ImmutableArray<PaymentRule> StackRules = ImmutableArray.Create<PaymentRule>(new AlarmMustBeAbleToFire(), new WatchedAwsMetricMustExist());
+
     /// <inheritdoc/>
     public override ImmutableArray<DiagnosticDescriptor> SupportedDiagnostics { get; } = Rules.SelectMany(rule => rule.Descriptors).Append(Descriptors.ContractMustBeValid).ToImmutableArray();
 
@@ -92,7 +98,7 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
                 ContractReader.Read(options.AdditionalFiles, options.AnalyzerConfigOptionsProvider, compilation.SyntaxTrees, cancellation));
             var findings = new Memo<Findings>(cancellation => Judge(compilation, contract, options, cancellation));
             ContractMustBeValid.Register(start, contract);
-            if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty)
+            if (!LambdaSymbols.AreReferencedBy(compilation) && options.AdditionalFiles.IsEmpty && !CdkSymbols.AreReferencedBy(compilation))
             {
                 return;
             }
@@ -122,26 +128,64 @@ public sealed class PaymentAnalyzer : DiagnosticAnalyzer
 
     private static Findings Judge(Compilation compilation, Memo<ContractReading> contract, AnalyzerOptions options, CancellationToken cancellation)
     {
-        var stacks = LambdaSymbols.AreReferencedBy(compilation) ? CdkStacks.Of(compilation, cancellation) : null;
+        // Entry points are shown even where nothing speaks of money.
+        var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
+        var (scan, stacks) = Stacks(compilation, contract, wantsInventory, cancellation);
         var handlers = HandlerStrings.Read(options.AdditionalFiles, cancellation);
         handlers = stacks is null ? handlers : handlers.AddRange(FunctionHandlers.Of(stacks));
         var deployment = DeploymentModel.Of(options.AdditionalFiles, cancellation).With(stacks);
         var usesWebAdapter = WebAdapter.UsesLambdaWebAdapter(deployment);
-        // Entry points are shown even where nothing speaks of money.
-        var wantsInventory = new RuleSettings(compilation).IsOnAnywhere(Descriptors.OperationsShouldBeVisible.Id, cancellation);
-        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation);
-        if (model is null)
+        var model = PaymentModel.Create(compilation, contract, options.AnalyzerConfigOptionsProvider, handlers, deployment, usesWebAdapter, wantsInventory, cancellation, scan);
+        var found = Enumerable.Empty<Diagnostic>();
+        if (model is not null)
         {
-            return Findings.None;
+            var context = new RuleContext(model, options.AdditionalFiles, ProjectFolder(options), cancellation);
+            foreach (var rule in Rules)
+            {
+                rule.Judge(context);
+            }
+
+            found = context.Diagnostics;
         }
 
-        var context = new RuleContext(model, options.AdditionalFiles, ProjectFolder(options), cancellation);
-        foreach (var rule in Rules)
+        if (stacks is not null && (model is null || model.Operations.IsEmpty))
+        {
+            found = found.Concat(JudgeStacks(compilation, contract, deployment, stacks, scan!, cancellation));
+        }
+
+        return new Findings(found.ToList());
+    }
+
+    // Stacks are bound, which takes time: only where some word of the project speaks of payments.
+    private static (SyntaxScan? Scan, Template? Stacks) Stacks(Compilation compilation, Memo<ContractReading> reading, bool wantsInventory, CancellationToken cancellation)
+    {
+        if (!CdkSymbols.AreReferencedBy(compilation))
+        {
+            return (null, null);
+        }
+
+        var scan = SyntaxScan.Of(compilation, cancellation);
+        var contract = reading.Get(cancellation).Contract;
+        return (scan, wantsInventory || !contract.Operations.IsEmpty || PaymentModel.MaySpeakOfPayment(scan, new PaymentNames(contract.Words)) ? CdkStacks.Of(compilation, cancellation) : null);
+    }
+
+    /// <summary>A project that only deploys: what can be told of its stacks without the code that they run.</summary>
+    private static IEnumerable<Diagnostic> JudgeStacks(
+        Compilation compilation, Memo<ContractReading> reading, DeploymentModel deployment, Template stacks, SyntaxScan scan, CancellationToken cancellation)
+    {
+        var contract = reading.Get(cancellation).Contract;
+        if (contract.ExternalDeployment || TestProjects.Is(compilation) || PaymentTemplate.OfStacks(stacks, new PaymentNames(contract.Words)) is not { } template)
+        {
+            return Enumerable.Empty<Diagnostic>();
+        }
+
+        var context = new RuleContext(PaymentModel.OfStacks(compilation, contract, deployment, scan), template, cancellation);
+        foreach (var rule in StackRules)
         {
             rule.Judge(context);
         }
 
-        return new Findings(context.Diagnostics);
+        return context.Diagnostics.Where(diagnostic => diagnostic.Location.SourceTree is not null);
     }
 
     private static string? ProjectFolder(AnalyzerOptions options) =>

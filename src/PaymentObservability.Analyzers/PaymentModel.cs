@@ -24,6 +24,7 @@ internal sealed class PaymentModel
     private ImmutableArray<PaymentBody> paymentCode;
     private readonly Lazy<(MetricLibrary Library, string? Meter)> library;
     private readonly Lazy<PaymentOperation?> home;
+    private readonly Lazy<SyntaxScan> runningScan;
     private readonly Dictionary<PaymentOperation, OperationMetrics> metrics = new();
     private readonly Dictionary<PaymentOperation, OperationLog> logs = new();
     private readonly Dictionary<PaymentOperation, OperationTrace> traces = new();
@@ -62,6 +63,7 @@ internal sealed class PaymentModel
         Models = models;
         Types = types;
         Scan = scan;
+        runningScan = new Lazy<SyntaxScan>(() => deployment.Templates.Any(template => template.IsStack) ? SyntaxScan.Of(RunningTrees, CancellationToken.None) : scan);
         LongTexts = scan.LongTexts;
         Exits = new UnrecordedExits(this, recognizer);
         Scopes = new AttemptScopes(this);
@@ -137,6 +139,21 @@ internal sealed class PaymentModel
     public SyntaxScan Scan { get; }
 
     /// <summary>
+    /// Which names occur in the source that runs. A stack of the CDK's in the same project is source too, but what it watches and asks for is not recorded by that.
+    /// </summary>
+    public SyntaxScan RunningScan => runningScan.Value;
+
+    /// <summary>The trees of the source that runs.</summary>
+    public IEnumerable<SyntaxTree> RunningTrees
+    {
+        get
+        {
+            var stacks = new HashSet<SyntaxTree?>(Deployment.Templates.Where(template => template.IsStack).SelectMany(template => template.Resources).Select(resource => resource.Location.SourceTree));
+            return Models.Compilation.SyntaxTrees.Where(tree => !stacks.Contains(tree));
+        }
+    }
+
+    /// <summary>
     /// Works it out, or returns null where there is nothing to judge: no entry point, or no word of payment in the whole source. Cheapest look first.
     /// </summary>
     public static PaymentModel? Create(
@@ -147,7 +164,8 @@ internal sealed class PaymentModel
         DeploymentModel deployment,
         bool usesWebAdapter,
         bool wantsInventory,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        SyntaxScan? known = null)
     {
         if (!LambdaSymbols.AreReferencedBy(compilation) && !usesWebAdapter && !handlers.Any(handler => handler.AssemblyName == compilation.AssemblyName))
         {
@@ -155,9 +173,9 @@ internal sealed class PaymentModel
         }
 
         var contract = reading.Get(cancellation).Contract;
-        var scan = SyntaxScan.Of(compilation, cancellation);
+        var scan = known ?? SyntaxScan.Of(compilation, cancellation);
         var names = new PaymentNames(contract.Words);
-        if (!wantsInventory && !scan.Names.Any(name => MaySpeakOfPayment(name, names)) && contract.Operations.IsEmpty)
+        if (!wantsInventory && !MaySpeakOfPayment(scan, names) && contract.Operations.IsEmpty)
         {
             return null;
         }
@@ -175,6 +193,21 @@ internal sealed class PaymentModel
         var operations = entries.SelectMany(entry => finder.Find(entry, cancellation)).ToImmutableArray();
         return new PaymentModel(contract, entries, operations, graph, dialects, new ExternalCalls(compilation, contract), recognizer, models, types, scan, deployment);
     }
+
+    /// <summary>A project that makes no payments itself, with what it deploys.</summary>
+    public static PaymentModel OfStacks(Compilation compilation, PaymentContract contract, DeploymentModel deployment, SyntaxScan scan)
+    {
+        var names = new PaymentNames(contract.Words);
+        var models = new SourceModels(compilation);
+        var types = new SourceTypes(compilation);
+        var dialects = TelemetryDialects.For(compilation, models.For);
+        var graph = new CallGraph(new MethodFactsCache(models, dialects), new CalleeResolver(models, types));
+        return new PaymentModel(
+            contract, ImmutableArray<EntryPoint>.Empty, ImmutableArray<PaymentOperation>.Empty, graph, dialects, new ExternalCalls(compilation, contract), new MoneyCallRecognizer(contract, names), models, types, scan, deployment);
+    }
+
+    /// <summary>Whether any name in the source speaks of payments.</summary>
+    public static bool MaySpeakOfPayment(SyntaxScan scan, PaymentNames names) => scan.Names.Any(name => MaySpeakOfPayment(name, names));
 
     /// <summary>How many payments of the same document stand before this one, as text; a fix that changes the document leaves it as it is.</summary>
     public string OrdinalOf(PaymentOperation operation)

@@ -35,6 +35,9 @@ internal sealed class PaymentTemplate
     /// <summary>What they do of it, payments first.</summary>
     public ImmutableArray<PaymentOperation> Operations { get; }
 
+    /// <summary>The first of them; null where another project makes the payments.</summary>
+    public PaymentOperation? Owner => Operations.FirstOrDefault();
+
     /// <summary>The APIs that lead to them.</summary>
     public ImmutableArray<DeployedApi> Apis { get; }
 
@@ -87,6 +90,22 @@ internal sealed class PaymentTemplate
 
         return found.ToImmutable();
     }
+
+    /// <summary>
+    /// What the stacks of a project deploy that makes no payment itself; null where none of their functions speaks of one. The code is another project's, so that
+    /// names are all there is to go by.
+    /// </summary>
+    public static PaymentTemplate? OfStacks(Template stacks, PaymentNames names)
+    {
+        var functions = stacks.Contents.Functions.Where(function => MaySpeakOfPayment(function, names)).ToImmutableArray();
+        return functions.IsEmpty ? null : new(stacks, functions, ImmutableArray<PaymentOperation>.Empty, asksForService: true);
+    }
+
+    private static bool MaySpeakOfPayment(DeployedFunction function, PaymentNames names) =>
+        IsDotNet(function) && NameWords.Split(function.LogicalId).Concat(function.Handlers.SelectMany(handler => NameWords.Split(handler.Handler))).Any(names.IsMoney);
+
+    private static bool IsDotNet(DeployedFunction function) =>
+        !function.Handlers.IsEmpty || function.Template.Names.Text(function.Resource.Property("Runtime"))?.StartsWith("dotnet", StringComparison.Ordinal) == true;
 
     private static bool IsPayment(PaymentOperation operation) => operation.Kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet;
 

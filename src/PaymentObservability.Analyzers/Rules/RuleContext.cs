@@ -30,6 +30,12 @@ internal sealed class RuleContext
 
     private readonly Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>> guide;
 
+    private readonly PaymentTemplate? stack;
+
+    /// <summary>For a project that only deploys: its stacks, whose payments are made in other projects.</summary>
+    public RuleContext(PaymentModel model, PaymentTemplate stack, CancellationToken cancellation)
+        : this(model, ImmutableArray<AdditionalText>.Empty, null, cancellation) => this.stack = stack;
+
     public RuleContext(PaymentModel model, ImmutableArray<AdditionalText> files, string? projectFolder, CancellationToken cancellation)
     {
         guide = new Lazy<ImmutableArray<(PaymentTemplate Template, GuideAnswers Answers)>>(() => GuideCheck.Of(new ServiceFacts(model, model.Deployment, Health), projectFolder));
@@ -60,7 +66,7 @@ internal sealed class RuleContext
     public string? ProjectFolder { get; }
 
     /// <summary>The templates that deploy the project's payments; none where the contract says that they are deployed elsewhere.</summary>
-    public IEnumerable<PaymentTemplate> Templates => Guide.Select(each => each.Template);
+    public IEnumerable<PaymentTemplate> Templates => stack is null ? Guide.Select(each => each.Template) : new[] { stack };
 
     /// <summary>Templates and other files beside the source.</summary>
     public ImmutableArray<AdditionalText> Files { get; }
@@ -87,27 +93,27 @@ internal sealed class RuleContext
     /// <param name="rule">The rule.</param>
     /// <param name="severity">How bad it is where the user says nothing.</param>
     /// <param name="place">Where it stands in the file.</param>
-    /// <param name="owner">The payment that it is about: what .editorconfig says of its source counts for the file.</param>
+    /// <param name="owner">The payment that it is about: what .editorconfig says of its source counts for the file. Null where another project makes it.</param>
     /// <param name="arguments">The message's arguments.</param>
-    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, params object[] arguments) =>
+    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation? owner, params object[] arguments) =>
         ReportInFile(rule, severity, place, owner, (TemplateRepair?)null, arguments);
 
     /// <summary>The same, with what has to be changed in the file so that the finding is gone.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="severity">How bad it is where the user says nothing.</param>
     /// <param name="place">Where it stands in the file.</param>
-    /// <param name="owner">The payment that it is about.</param>
+    /// <param name="owner">The payment that it is about; null where another project makes it.</param>
     /// <param name="repair">What has to be changed; null where nobody can tell, or for code.</param>
     /// <param name="arguments">The message's arguments.</param>
-    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation owner, TemplateRepair? repair, params object[] arguments)
+    public void ReportInFile(DiagnosticDescriptor rule, DiagnosticSeverity severity, Location place, PaymentOperation? owner, TemplateRepair? repair, params object[] arguments)
     {
-        if (settings.SeverityBeside(owner.Location.SourceTree, rule.Id, severity, Cancellation) is not { } effective)
+        if (settings.SeverityBeside(owner is null ? place.SourceTree : owner.Location.SourceTree, rule.Id, severity, Cancellation) is not { } effective)
         {
             return;
         }
 
         // A stack that code makes has no text of its own to write into.
-        repair = place.SourceTree is null && repair?.Fits(TextOf(place.GetLineSpan().Path)) == true ? repair : null;
+        repair = owner is not null && place.SourceTree is null && repair?.Fits(TextOf(place.GetLineSpan().Path)) == true ? repair : null;
         var properties = repair is null ? null : ImmutableDictionary<string, string?>.Empty.Add(FixProperties.Repairs, repair.ToString());
         var diagnostic = Diagnostic.Create(rule, place, effective, additionalLocations: null, properties, arguments);
         if (!reportedInFiles.Add((rule.Id, place, diagnostic.GetMessage())))
@@ -118,7 +124,7 @@ internal sealed class RuleContext
         diagnostics.Add(diagnostic);
         if (repair is not null)
         {
-            repairs.Add((place.GetLineSpan().Path, owner, rule.Id, repair));
+            repairs.Add((place.GetLineSpan().Path, owner!, rule.Id, repair));
         }
     }
 }

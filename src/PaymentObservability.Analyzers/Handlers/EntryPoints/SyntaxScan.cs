@@ -43,10 +43,13 @@ internal sealed class SyntaxScan
     public bool AddsLambdaHosting => names.Contains("AddAWSLambdaHosting");
 
     /// <summary>Reads all trees.</summary>
-    public static SyntaxScan Of(Compilation compilation, CancellationToken cancellation)
+    public static SyntaxScan Of(Compilation compilation, CancellationToken cancellation) => Of(compilation.SyntaxTrees, cancellation);
+
+    /// <summary>Reads some trees.</summary>
+    public static SyntaxScan Of(IEnumerable<SyntaxTree> trees, CancellationToken cancellation)
     {
         var scan = new SyntaxScan();
-        foreach (var tree in compilation.SyntaxTrees)
+        foreach (var tree in trees)
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var node in tree.GetRoot(cancellation).DescendantNodes())

@@ -38,7 +38,7 @@ internal sealed class LoggedEvents
         this.fields = fields;
         messages = events.SelectMany(one => one.Message.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
         this.model = model;
-        sources = new(() => model.Models.Compilation.SyntaxTrees.Select(tree => tree.GetText().ToString()).ToImmutableArray());
+        sources = new(() => model.RunningTrees.Select(tree => tree.GetText().ToString()).ToImmutableArray());
         IsWhole = isWhole;
     }
 

@@ -31,9 +31,10 @@ internal static class RetriedSources
             .Where(config => function.Template.Names.ReferencesIn(config.Property("FunctionName")).Contains(function.LogicalId))
             .All(config => MayBeMore(function.Template, config.Property("MaximumRetryAttempts"), once: 0));
 
-    private static bool IsOff(EventSource source) =>
-        source.Template.Names.Text(source.Properties?["Enabled"]) is { } enabled ? string.Equals(enabled, "false", System.StringComparison.OrdinalIgnoreCase)
-        : string.Equals(source.Template.Names.Text(source.Properties?["State"]), "DISABLED", System.StringComparison.OrdinalIgnoreCase);
+    private static bool IsOff(EventSource source) => MayBe("Enabled", "false", source) || MayBe("State", "DISABLED", source);
+
+    private static bool MayBe(string property, string off, EventSource source) =>
+        source.Properties?[property] is { } given && (source.Template.Names.Text(given) is not { } text || string.Equals(text, off, System.StringComparison.OrdinalIgnoreCase));
 
     // What is given and cannot be read may be anything.
     private static bool MayBeMore(Template template, YamlValue? given, int once) =>

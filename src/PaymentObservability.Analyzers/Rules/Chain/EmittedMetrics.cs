@@ -72,7 +72,7 @@ internal sealed class EmittedMetrics
     }
 
     /// <summary>Whether a name stands anywhere in the source: then it may well be recorded in a way that is not seen.</summary>
-    public bool MayRecord(string ns, string name) => Names.Contains(name) || MayBeAny(ns) || model.Scan.Names.Contains(name);
+    public bool MayRecord(string ns, string name) => Names.Contains(name) || MayBeAny(ns) || model.RunningScan.Names.Contains(name);
 
     /// <summary>The places that record a name.</summary>
     public IReadOnlyList<MetricSignal> Of(string name) => signals.Where(signal => signal.Name.Values.Contains(name)).ToList();

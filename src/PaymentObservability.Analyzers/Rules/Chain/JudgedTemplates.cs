@@ -28,7 +28,7 @@ internal sealed class JudgedTemplates
     /// <summary>The files of a project; none where another project answers for them, or the deployment is somebody else's business.</summary>
     public static JudgedTemplates Of(RuleContext context)
     {
-        var own = context.Guide.Where(each => each.Template.AsksForService).Select(each => each.Template.Template).ToList();
+        var own = context.Templates.Where(template => template.AsksForService).Select(template => template.Template).ToList();
         var deployment = context.Model.Deployment;
         var paths = own.Count == 0
             ? Enumerable.Empty<string>()

@@ -114,7 +114,7 @@ internal sealed class LibraryDimensions
         }
 
         var isNamed = all.Any(signal => signal.IsDefault && signal.Dimensions.Any(dimension => dimension.Name.Single == Service));
-        var mayClear = model.Scan.Names.Contains("ClearDefaultDimensions");
+        var mayClear = model.RunningScan.Names.Contains("ClearDefaultDimensions");
         var shape = DimensionShape.None;
         if (!mayClear && (HaveService || (isNamed && model.Entries.Count() == 1)))
         {
@@ -159,7 +159,7 @@ internal sealed class LibraryDimensions
     {
         var all = signals[EmbeddedMetrics].ToList();
         if (!AreSeen(EmbeddedMetrics, EmbeddedSetters) || all.Any(signal => signal.HasOtherDimensions || signal.Dimensions.Any(dimension => !dimension.Name.IsKnown))
-            || model.Scan.Names.Contains("MetricsContext") || model.Scan.Names.Contains("IEnvironment"))
+            || model.RunningScan.Names.Contains("MetricsContext") || model.RunningScan.Names.Contains("IEnvironment"))
         {
             return null;
         }
@@ -180,5 +180,5 @@ internal sealed class LibraryDimensions
     }
 
     private bool AreSeen(string dialect, string[] setters) =>
-        setters.All(setter => !model.Scan.Names.Contains(setter) || signals[dialect].Any(signal => signal.Syntax.ToString().IndexOf(setter, StringComparison.Ordinal) >= 0));
+        setters.All(setter => !model.RunningScan.Names.Contains(setter) || signals[dialect].Any(signal => signal.Syntax.ToString().IndexOf(setter, StringComparison.Ordinal) >= 0));
 }

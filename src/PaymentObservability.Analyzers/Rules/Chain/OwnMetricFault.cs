@@ -72,7 +72,7 @@ internal sealed class OwnMetricFault
     public bool IsOurs(WatchedMetric metric) => !metric.IsElsewhere && metric.Namespace.Text is { } ns && !others.MayRecord(ns) && !emitted.MayBeAny(ns);
 
     private bool IsOurs(string ns) =>
-        (emitted.Namespaces.Contains(ns) || model.Scan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns))
+        (emitted.Namespaces.Contains(ns) || model.RunningScan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns))
         && !others.MayRecord(ns);
 
     private ChainFault? Missing(string ns, string name, Location place)

@@ -27,7 +27,7 @@ internal sealed class WatchedAwsMetricMustExist : PaymentRule
                     PaymentObservability.Descriptors.WatchedAwsMetricMustExist,
                     DiagnosticSeverity.Warning,
                     fault.Location,
-                    context.Templates.First(template => template.AsksForService).Operations[0],
+                    context.Templates.First(template => template.AsksForService).Owner,
                     fault.Repair,
                     metric.Name.Text!,
                     fault.Reason);

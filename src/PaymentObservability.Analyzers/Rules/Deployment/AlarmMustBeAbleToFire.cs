@@ -17,7 +17,8 @@ internal sealed class AlarmMustBeAbleToFire : PaymentRule
     /// <inheritdoc/>
     public override void Judge(RuleContext context)
     {
-        foreach (var template in context.Templates)
+        // What a stack hides may take an alarm on.
+        foreach (var template in context.Templates.Where(template => !template.Template.IsStack || !template.Template.HasHiddenResources))
         {
             foreach (var alarm in PaymentAlarms.Of(template, context.Model))
             {
@@ -58,5 +59,5 @@ internal sealed class AlarmMustBeAbleToFire : PaymentRule
             .Concat(ChallengeTakenForError.Find(alarm));
 
     private static void Report(RuleContext context, PaymentTemplate template, TemplateResource resource, AlarmDefect defect) =>
-        context.ReportInFile(PaymentObservability.Descriptors.AlarmMustBeAbleToFire, defect.Severity, defect.Place, template.Operations[0], defect.Repair, resource.LogicalId, defect.What);
+        context.ReportInFile(PaymentObservability.Descriptors.AlarmMustBeAbleToFire, defect.Severity, defect.Place, template.Owner, defect.Repair, resource.LogicalId, defect.What);
 }

@@ -72,7 +72,8 @@ internal sealed class TimeoutMustOutlastCalls : PaymentRule
             return $"is given up by the HTTP API after {HttpLimit} s";
         }
 
-        var mayBeRaised = function.Template.Text.ToString().IndexOf("TimeoutInMillis", System.StringComparison.Ordinal) >= 0;
+        // The CDK calls it Timeout, in the options of an integration.
+        var mayBeRaised = function.Template.Text.ToString().IndexOf(function.Template.IsStack ? "IntegrationOptions" : "TimeoutInMillis", System.StringComparison.Ordinal) >= 0;
         return function.Events.All(source => source.Kind == EventSourceKind.RestApi) && !mayBeRaised && seconds >= RestLimit
             ? $"is given up by the REST API after {RestLimit} s"
             : null;

@@ -94,10 +94,17 @@ internal static class EventConstructs
     public static void ReadAsync(StackResource function, StackProps props, StackReader reader)
     {
         var values = reader.Values;
-        if (props["OnFailure"] is { } given && values.Origin(given) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } && values.ResourceOf(arguments[0].Value) is { } target)
+        var target = props["OnFailure"] is { } given && values.Origin(given) is IObjectCreationOperation { Arguments: { Length: > 0 } arguments } ? values.ResourceOf(arguments[0].Value) : null;
+        if (target is null && props["RetryAttempts"] is null)
         {
-            var config = reader.Add(function.LogicalId + "EventInvokeConfig", "AWS::Lambda::EventInvokeConfig", values.SpanOf(given));
-            config.Set("FunctionName", function.Attribute(ResourceAttribute.Name, config.Span));
+            return;
+        }
+
+        var config = reader.Add(function.LogicalId + "EventInvokeConfig", "AWS::Lambda::EventInvokeConfig", values.SpanOf((target is null ? props["RetryAttempts"] : props["OnFailure"])!));
+        config.Set("FunctionName", function.Attribute(ResourceAttribute.Name, config.Span));
+        config.Set("MaximumRetryAttempts", values.Of(props["RetryAttempts"]));
+        if (target is not null)
+        {
             config.Set("DestinationConfig", StackNodes.Map(config.Span, ("OnFailure", StackNodes.Map(config.Span, ("Destination", target.Attribute(ResourceAttribute.Arn, config.Span))))));
         }
     }
@@ -152,6 +159,9 @@ internal static class EventConstructs
         var values = reader.Values;
         mapping.Set("FunctionName", function.Attribute(ResourceAttribute.Name, mapping.Span));
         mapping.Set("EventSourceArn", source);
+        mapping.Set("BatchSize", Given("BatchSize"));
+        mapping.Set("Enabled", Given("Enabled"));
+        mapping.Set("MaximumRetryAttempts", Given("RetryAttempts"));
         mapping.Set("FunctionResponseTypes", props["ReportBatchItemFailures"] is { } reports
             ? (values.Truth(reports) is { } reported ? StackNodes.List(mapping.Span, reported ? new[] { StackNodes.Text("ReportBatchItemFailures", values.SpanOf(reports)) } : Enumerable.Empty<YamlValue>()) : values.Unknown(reports))
             : props.IsWhole ? null : StackNodes.Unknown("props", mapping.Span));
@@ -159,6 +169,9 @@ internal static class EventConstructs
         {
             mapping.Set("DestinationConfig", StackNodes.Map(mapping.Span, ("OnFailure", StackNodes.Map(mapping.Span, ("Destination", letters.Attribute(ResourceAttribute.Arn, mapping.Span))))));
         }
+
+        // What is not given is the default only where nothing is hidden.
+        YamlValue? Given(string name) => values.Of(props[name]) ?? (props.IsWhole ? null : StackNodes.Unknown(name, mapping.Span));
     }
 
     private static YamlValue? ScheduleOf(IOperation? schedule, StackValues values)

@@ -35,7 +35,7 @@ internal static class QueueConstructs
             var target = values.ResourceOf(values.Props(letters)["Queue"]);
             queue.Set("RedrivePolicy", target is null
                 ? values.Unknown(letters)
-                : StackNodes.Map(values.SpanOf(letters), ("deadLetterTargetArn", target.Attribute(ResourceAttribute.Arn, values.SpanOf(letters)))));
+                : StackNodes.Map(values.SpanOf(letters), ("deadLetterTargetArn", target.Attribute(ResourceAttribute.Arn, values.SpanOf(letters))), ("maxReceiveCount", values.Of(values.Props(letters)["MaxReceiveCount"]))));
         }
     }
 

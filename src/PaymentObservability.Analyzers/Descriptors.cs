@@ -423,7 +423,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
         "PAY7001",
         "Watched metric must be emitted",
-        "Nothing is ever recorded under '{0}' here: {1}",
+        "{0}",
         ChainCategory,
         DiagnosticSeverity.Warning,
         "An alarm, widget or query on a metric that no code emits has no data and never fires: it looks like a payment service without failures.");

@@ -450,10 +450,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LogQueryMustMatchLogs = Create(
         "PAY7004",
         "Log query must match the logs",
-        "The query {0}",
+        "The {0} {1}",
         ChainCategory,
         DiagnosticSeverity.Warning,
-        "A log query that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
+        "A log query or metric filter that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
 
     /// <summary>PAY7005.</summary>
     public static readonly DiagnosticDescriptor HandlerStringMustResolve = Create(

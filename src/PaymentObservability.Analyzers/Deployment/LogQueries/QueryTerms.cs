@@ -20,7 +20,8 @@ internal sealed record QueryTerms(ImmutableArray<ImmutableArray<QueryWord>> Leve
     /// <summary>How long one expression may look at one query.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200);
 
-    private static readonly QueryTerms Nothing = new(ImmutableArray<ImmutableArray<QueryWord>>.Empty, ImmutableArray<QueryWord>.Empty, ImmutableArray<QueryWord>.Empty, null);
+    /// <summary>What asks for nothing.</summary>
+    public static readonly QueryTerms Nothing = new(ImmutableArray<ImmutableArray<QueryWord>>.Empty, ImmutableArray<QueryWord>.Empty, ImmutableArray<QueryWord>.Empty, null);
 
     private static readonly Regex Text = Of(@"""(?:[^""\\]|\\.)*""|'(?:[^'\\]|\\.)*'|/(?:[^/\\]|\\.)+/");
     private static readonly Regex LevelIs = Of(@"^level\s*=\s*(?:""([^""]*)""|'([^']*)')$");

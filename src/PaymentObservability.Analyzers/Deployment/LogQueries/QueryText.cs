@@ -26,6 +26,9 @@ internal sealed class QueryText
         : query.Text.Literal is { } literal ? new(literal, null)
         : null;
 
+    /// <summary>A text that is put together in a template.</summary>
+    public static QueryText Of(PlacedText written) => new(written.Text, written);
+
     /// <summary>What a piece says.</summary>
     public string this[TextSpan span] => text.Substring(span.Start, span.Length);
 

@@ -12,12 +12,12 @@ using PaymentObservability.Monitoring.Logged;
 namespace PaymentObservability.Rules.Chain;
 
 /// <summary>
-/// PAY7004: a log query over the logs of payment functions asks for a level in a casing that .NET does not write, for a phrase of payments that stands nowhere in the
+/// PAY7004: a log query or metric filter over the logs of payment functions asks for a level in a casing that .NET does not write, for a phrase of payments that stands nowhere in the
 /// source, or for a field that no event has. In the template, at the word, or at the query where the word is put together.
 /// </summary>
 internal sealed class LogQueryMustMatchLogs : PaymentRule
 {
-    // Lambda's JSON, Microsoft.Extensions.Logging and Powertools write these, and Insights compares letters as they are.
+    // Lambda's JSON, Microsoft.Extensions.Logging and Powertools write these, and queries and filters compare letters as they are.
     private static readonly ImmutableArray<string> Levels = ImmutableArray.Create("Trace", "Debug", "Information", "Warning", "Error", "Critical");
 
     private static readonly ImmutableDictionary<string, string> Usual = new Dictionary<string, string>
@@ -33,7 +33,10 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
     {
         foreach (var template in context.Templates.Where(template => template.AsksForService))
         {
-            var queries = context.Model.Deployment.Queries.Where(query => IsOver(query, template)).Select(query => (Query: query, Terms: QueryTerms.Of(query))).ToList();
+            var deployment = context.Model.Deployment;
+            var queries = deployment.Queries.Where(query => IsOver(query, template)).Select(query => (Kind: "query", query.Location, Terms: QueryTerms.Of(query)))
+                .Concat(deployment.MetricFilters.Where(filter => filter.LogGroup is { } group && IsOver(group, template)).Select(filter => (Kind: "metric filter", filter.Location, Terms: FilterTerms.Of(filter))))
+                .ToList();
             if (queries.Count == 0)
             {
                 continue;
@@ -43,15 +46,15 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
             var misnamed = logged.IsWhole ? MisnamedFields.Of(queries.ConvertAll(query => query.Terms), logged, context.Model.Contract) : ImmutableDictionary<string, ImmutableArray<Location>>.Empty;
             foreach (var field in misnamed.OrderBy(field => field.Key, StringComparer.Ordinal))
             {
-                Report(context, field.Key, field.Value, queries.SelectMany(query => query.Terms.Fields.Where(read => read.Text == field.Key).Select(read => read.Place ?? query.Query.Location)));
+                Report(context, field.Key, field.Value, queries.SelectMany(query => query.Terms.Fields.Where(read => read.Text == field.Key).Select(read => read.Place ?? query.Location)));
             }
 
-            foreach (var (query, terms) in queries)
+            foreach (var (kind, location, terms) in queries)
             {
                 context.Cancellation.ThrowIfCancellationRequested();
                 foreach (var defect in Defects(terms, logged, misnamed, context.Model))
                 {
-                    context.ReportInFile(PaymentObservability.Descriptors.LogQueryMustMatchLogs, DiagnosticSeverity.Warning, defect.Word.Place ?? query.Location, template.Operations[0], defect.Repair, defect.Reason);
+                    context.ReportInFile(PaymentObservability.Descriptors.LogQueryMustMatchLogs, DiagnosticSeverity.Warning, defect.Word.Place ?? location, template.Operations[0], defect.Repair, kind, defect.Reason);
                 }
             }
         }
@@ -67,6 +70,7 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
                 place,
                 readers,
                 ImmutableDictionary<string, string?>.Empty.Add(FixProperties.NewName, field),
+                "query",
                 $"reads the field '{field}', which the code calls '{place.SourceTree!.GetText().ToString(place.SourceSpan)}'; no query reads that"));
         }
     }
@@ -74,7 +78,9 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
     /// <summary>Whether it reads the logs of payment functions of this project and no others: what others log is not known.</summary>
     private static bool IsOver(LogQuery query, PaymentTemplate template) =>
         !query.LogGroups.IsEmpty
-        && query.LogGroups.All(group => template.Functions.Any(function => function.LogGroup.Compare(group) == NameComparison.Same));
+        && query.LogGroups.All(group => IsOver(group, template));
+
+    private static bool IsOver(NameExpression group, PaymentTemplate template) => template.Functions.Any(function => function.LogGroup.Compare(group) == NameComparison.Same);
 
     private static IEnumerable<QueryFault> Defects(QueryTerms terms, LoggedEvents logged, ImmutableDictionary<string, ImmutableArray<Location>> misnamed, PaymentModel model)
     {
@@ -84,7 +90,7 @@ internal sealed class LogQueryMustMatchLogs : PaymentRule
             foreach (var wanted in terms.Levels.Where(wanted => wanted.All(level => !Levels.Contains(level.Text) && Right(level.Text) is not null)).SelectMany(wanted => wanted))
             {
                 var right = Right(wanted.Text)!;
-                yield return new(wanted, $"filters level = \"{wanted.Text}\", which .NET never writes: it writes \"{right}\", and Logs Insights compares letters as they are", right);
+                yield return new(wanted, $"filters level = \"{wanted.Text}\", which .NET never writes: it writes \"{right}\", and letters are compared as they are", right);
             }
         }
 

@@ -68,12 +68,12 @@ public class GuideWritingTests
     {
         var written = Written.With(Function + Topic, "lambda-errors|Pay");
         Assert.DoesNotContain("PaymentAlarmsTopic", written);
-        Assert.Contains("        - !Ref OnCall\n", written);
+        Assert.Contains("AlarmActions: [!Ref OnCall]\n", written);
     }
 
     [Fact]
     public void But_not_where_it_exists_under_a_condition_only() =>
-        Assert.Contains("- !Ref PaymentAlarmsTopic\n", Written.With(Function + Topic.Replace("SNS::Topic\n", "SNS::Topic\n    Condition: IsProd\n"), "lambda-errors|Pay"));
+        Assert.Contains("AlarmActions: [!Ref PaymentAlarmsTopic]\n", Written.With(Function + Topic.Replace("SNS::Topic\n", "SNS::Topic\n    Condition: IsProd\n"), "lambda-errors|Pay"));
 
     [Fact]
     public void Events_go_to_a_topic_that_takes_them()
@@ -126,14 +126,14 @@ public class GuideWritingTests
     [Fact]
     public void Requests_for_payment_are_no_client_errors()
     {
-        const string Api = "  Api:\n    Type: AWS::Serverless::HttpApi\n";
+        const string Api = "  Api:\n    Type: AWS::Serverless::Api\n    Properties:\n      StageName: prod\n";
 
-        // Without anything that counts them there is no alarm at all.
+        // Without a log or anything that counts them there is no alarm at all.
         Assert.Equal(Function + Api, Written.With(Function + Api, "api-4xx|Api|x402=true"));
 
         var alarm = Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api|x402=true;namespace=X402Payment;challenge=PaymentRequired");
         Assert.Contains("FILL(errors, 0) - FILL(challenges, 0)", alarm.At("Metrics", "0", "Expression")!.ToString());
-        Assert.Equal("4xx", Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api").At("MetricName")!.ToString());
+        Assert.Equal("4XXError", Written.Resource(Function + Api, "ApiClientErrorsAlarm", "api-4xx|Api").At("MetricName")!.ToString());
     }
 
     [Fact]
@@ -189,8 +189,8 @@ public class GuideWritingTests
     [Fact]
     public void An_alarm_names_the_query_only_where_there_is_one()
     {
-        Assert.DoesNotContain("log query", Written.With(Function, "lambda-errors|Pay"));
-        Assert.Contains("Look at the log query ${AWS::StackName}/payments/errors.", Written.With(Function, "lambda-errors|Pay", "query-errors"));
+        Assert.DoesNotContain("Log query", Written.With(Function, "lambda-errors|Pay"));
+        Assert.Contains(". Log query: ${AWS::StackName}/payments/errors", Written.With(Function, "lambda-errors|Pay", "query-errors"));
     }
 
     [Fact]

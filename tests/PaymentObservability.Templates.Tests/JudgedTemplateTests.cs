@@ -19,6 +19,7 @@ public class JudgedTemplateTests
         {
             "AWS::CloudWatch::Alarm", "AWS::CloudWatch::Dashboard", "AWS::Events::Rule", "AWS::CloudTrail::Trail", "AWS::Logs::LogGroup", "AWS::Logs::QueryDefinition", "AWS::Config::ConfigRule",
             "AWS::GuardDuty::Detector", "AWS::ApplicationAutoScaling::ScalableTarget", "AWS::ApplicationAutoScaling::ScalingPolicy", "AWS::KMS::Key", "AWS::SNS::Subscription",
+            "AWS::ApiGatewayV2::Integration", "AWS::ApiGatewayV2::Route", "AWS::Lambda::EventInvokeConfig", "AWS::Lambda::Permission",
         })
         {
             Assert.True(Judges.Now.Checked.GetValueOrDefault(type) > 0, type);

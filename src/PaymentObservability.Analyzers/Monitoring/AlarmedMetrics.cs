@@ -56,6 +56,10 @@ internal sealed class AlarmedMetrics
         own.Any(watched => isOurs(watched.Metric) && (watched.Metric.Name.Text is { } name ? isName(name) : watched.Metric.Name.IsUnknown) && (condition is null || condition(watched.Alarm)))
         || queries.Any(query => query.Split(' ', '(', ')', ',', '"').Any(isName));
 
+    /// <summary>Whether an alarm watches the metric that a filter makes of log lines.</summary>
+    public bool WatchMade(MetricFilter filter) =>
+        filter is { Namespace: { } space, Name: { } name } && own.Any(watched => watched.Metric.Namespace.Compare(space) != NameComparison.Different && watched.Metric.Name.Compare(name) != NameComparison.Different);
+
     private static bool IsPlain(WatchedMetric metric) => metric.Namespace.IsLiteral && metric.Name.IsLiteral;
 
     private static bool IsAws(WatchedMetric metric) => metric.Namespace.Text is { } space && (space.StartsWith("AWS/", StringComparison.Ordinal) || OthersOfAws.Contains(space));

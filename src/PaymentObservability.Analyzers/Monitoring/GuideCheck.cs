@@ -25,7 +25,7 @@ internal static class GuideCheck
         var answers = new GuideAnswers();
         LambdaItems.Ask(template, alarms, answers);
         EventSourceItems.Ask(template, alarms, answers);
-        TableItems.Ask(template, alarms, answers);
+        TableItems.Ask(template, facts, alarms, answers);
         ApiItems.Ask(template, facts, alarms, answers);
         TracingItems.Ask(template, facts, answers);
         EncryptionItems.Ask(template, answers);

@@ -11,7 +11,7 @@ namespace PaymentObservability.Monitoring;
 /// <summary>A template as far as it deploys the project's payments: what the guide is asked of. Nothing else in the template is.</summary>
 internal sealed class PaymentTemplate
 {
-    private PaymentTemplate(Template template, ImmutableArray<DeployedFunction> functions, ImmutableArray<PaymentOperation> operations, bool asksForService)
+    private PaymentTemplate(Template template, ImmutableArray<DeployedFunction> functions, ImmutableArray<PaymentOperation> operations, bool asksForService, Func<string, bool> isRead)
     {
         Template = template;
         Functions = functions;
@@ -19,8 +19,8 @@ internal sealed class PaymentTemplate
         AsksForService = asksForService;
         var contents = template.Contents;
         Apis = contents.Apis.Where(api => api.Kind is ApiKind.Rest or ApiKind.Http && functions.Any(function => api.Functions.Contains(function.LogicalId))).ToImmutableArray();
-        Tables = contents.Tables.Where(table => functions.Any(function => function.Uses(table.Resource))).ToImmutableArray();
-        Queues = contents.Queues.Where(queue => !queue.IsDeadLetterQueue && functions.Any(function => function.Uses(queue.Resource))).ToImmutableArray();
+        Tables = Used(contents.Tables, table => table.Resource, functions, isRead);
+        Queues = Used(contents.Queues.Where(queue => !queue.IsDeadLetterQueue), queue => queue.Resource, functions, isRead);
         DeadLetterQueues = contents.Queues
             .Where(queue => queue.IsDeadLetterQueue && queue.DeadLettersOf.Any(source => Queues.Any(used => used.Resource == source) || functions.Any(function => function.Resource == source)))
             .ToImmutableArray();
@@ -60,6 +60,7 @@ internal sealed class PaymentTemplate
     public static ImmutableArray<PaymentTemplate> Of(PaymentModel model, DeploymentModel deployment, string? projectFolder)
     {
         var names = new PaymentNames(model.Contract.Words);
+        var variables = new VariablesRead(model);
         var found = ImmutableArray.CreateBuilder<PaymentTemplate>();
         foreach (var template in deployment.Templates)
         {
@@ -84,11 +85,23 @@ internal sealed class PaymentTemplate
                     template,
                     functions.ToImmutable(),
                     operations.OrderBy(operation => operation.Kind).ThenBy(operation => operation.Location.SourceTree?.FilePath, StringComparer.Ordinal).ThenBy(operation => operation.Location.SourceSpan.Start).ToImmutableArray(),
-                    first is null || functions.Contains(first) || first.Handlers.Any(handler => handler.AssemblyName == assembly)));
+                    first is null || functions.Contains(first) || first.Handlers.Any(handler => handler.AssemblyName == assembly),
+                    variables.AreReadByPayments));
             }
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>
+    /// What functions use. <c>Globals</c> give all functions the same variables, also those that only some of them read: unless nothing else is known, only what the payments'
+    /// code reads counts of these.
+    /// </summary>
+    private static ImmutableArray<T> Used<T>(IEnumerable<T> all, Func<T, TemplateResource> resource, ImmutableArray<DeployedFunction> functions, Func<string, bool> isRead)
+    {
+        var used = all.Where(one => functions.Any(function => function.Uses(resource(one)))).ToImmutableArray();
+        var certain = used.Where(one => functions.Any(function => function.Uses(resource(one), isRead))).ToImmutableArray();
+        return certain.IsEmpty ? used : certain;
     }
 
     /// <summary>
@@ -98,7 +111,7 @@ internal sealed class PaymentTemplate
     public static PaymentTemplate? OfStacks(Template stacks, PaymentNames names)
     {
         var functions = stacks.Contents.Functions.Where(function => MaySpeakOfPayment(function, names)).ToImmutableArray();
-        return functions.IsEmpty ? null : new(stacks, functions, ImmutableArray<PaymentOperation>.Empty, asksForService: true);
+        return functions.IsEmpty ? null : new(stacks, functions, ImmutableArray<PaymentOperation>.Empty, asksForService: true, _ => true);
     }
 
     private static bool MaySpeakOfPayment(DeployedFunction function, PaymentNames names) =>

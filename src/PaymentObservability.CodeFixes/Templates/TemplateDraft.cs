@@ -150,6 +150,12 @@ internal sealed class TemplateDraft
     public bool SetGlobal(string section, IReadOnlyList<string> path, TemplateNode value, string comment) =>
         View.IsServerless && editor.Set(new[] { "Globals", section }.Concat(path).ToArray(), value, comment);
 
+    /// <summary>Adds a value under a path of the template, with what is missing on the way.</summary>
+    public bool Set(IReadOnlyList<string> path, TemplateNode value, string comment) => editor.Set(path, value, comment);
+
+    /// <summary>What was added under a path of the template before, or null.</summary>
+    public TemplateNode? Added(IReadOnlyList<string> path) => editor.Added(path);
+
     /// <summary>What was added under a resource's property before, or null.</summary>
     public TemplateNode? AddedProperty(string id, params string[] path) => editor.Added(new[] { "Resources", id, "Properties" }.Concat(path).ToArray());
 }

@@ -84,7 +84,7 @@ class Resolver:
                         return None
                     if argument in self.tree.get("Parameters", {}):
                         return self.tree["Parameters"][argument].get("Default", "parameter")
-                    return {"AWS::Region": "us-east-1", "AWS::AccountId": "123456789012"}.get(argument, argument.replace("::", "-"))
+                    return {"AWS::Partition": "aws", "AWS::Region": "us-east-1", "AWS::AccountId": "123456789012"}.get(argument, argument.replace("::", "-"))
                 if key == "Fn::GetAtt":
                     path = argument if isinstance(argument, list) else argument.split(".")
                     return "arn:aws:service:us-east-1:123456789012:" + path[0] if path[-1].endswith("Arn") else path[0] + "-" + path[-1]
@@ -308,6 +308,16 @@ def key(properties):
     yield from check("kms", "CreateKey", {"Description": properties["Description"], "Policy": json.dumps(properties["KeyPolicy"])})
 
 
+def permission(properties):
+    yield from check("lambda", "AddPermission", dict(properties, StatementId="statement"))
+
+
+def integration(properties):
+    yield from check("apigatewayv2", "CreateIntegration", properties)
+    if properties.get("PayloadFormatVersion") not in ("1.0", "2.0"):
+        yield "an integration of a function without a format"
+
+
 CHECKS = {
     "AWS::CloudWatch::Alarm": alarm,
     "AWS::CloudWatch::Dashboard": dashboard,
@@ -321,6 +331,10 @@ CHECKS = {
     "AWS::ApplicationAutoScaling::ScalableTarget": lambda properties: check("application-autoscaling", "RegisterScalableTarget", properties),
     "AWS::ApplicationAutoScaling::ScalingPolicy": scaling_policy,
     "AWS::KMS::Key": key,
+    "AWS::ApiGatewayV2::Integration": integration,
+    "AWS::ApiGatewayV2::Route": lambda properties: check("apigatewayv2", "CreateRoute", properties),
+    "AWS::Lambda::EventInvokeConfig": lambda properties: check("lambda", "PutFunctionEventInvokeConfig", properties),
+    "AWS::Lambda::Permission": permission,
     "AWS::SNS::Subscription": lambda properties: check("sns", "Subscribe", properties),
 }
 

@@ -18,6 +18,7 @@ internal sealed class DeployedFunction
     private readonly NameResolver names;
     private readonly Lazy<ImmutableDictionary<string, NameExpression>> environment;
     private readonly Lazy<ISet<string>> references;
+    private readonly Lazy<ISet<string>> ownReferences;
 
     public DeployedFunction(TemplateResource resource, ImmutableArray<EventSource> events)
     {
@@ -28,6 +29,7 @@ internal sealed class DeployedFunction
         Name = names.NameOf(resource);
         environment = new(ReadEnvironment);
         references = new(ReadReferences);
+        ownReferences = new(ReadOwnReferences);
     }
 
     /// <summary>The resource.</summary>
@@ -120,6 +122,30 @@ internal sealed class DeployedFunction
             || Events.Any(trigger => trigger.SourceResource == resource)
             || (names.NameOf(resource) is var name && name.Alternatives.Length > 0 && Environment.Values.Any(value => value.Compare(name) == NameComparison.Same)));
 
+    /// <summary>Whether it uses a resource, as far as only variables say so that <c>Globals</c> give to every function and its code does not read.</summary>
+    /// <param name="resource">The resource.</param>
+    /// <param name="isRead">Whether its code reads a variable.</param>
+    public bool Uses(TemplateResource resource, Func<string, bool> isRead)
+    {
+        if (!Uses(resource))
+        {
+            return false;
+        }
+
+        // What it says itself is in its own text, its role or a connector.
+        if (ownReferences.Value.Contains(resource.LogicalId) || Events.Any(trigger => trigger.SourceResource == resource))
+        {
+            return true;
+        }
+
+        var name = names.NameOf(resource);
+        var own = (Resource.Properties?["Environment"] as YamlMap)?["Variables"] as YamlMap;
+        var variables = Environment.Where(variable => IsOf(variable.Value)).Select(variable => variable.Key).ToList();
+        return variables.Count == 0 || variables.Any(variable => own?[variable] is not null || isRead(variable));
+
+        bool IsOf(NameExpression value) => value.ResourceParts.Any(part => part.Text == resource.LogicalId) || (name.Alternatives.Length > 0 && value.Compare(name) == NameComparison.Same);
+    }
+
     private int? Number(string property, int otherwise) =>
         Resource.Property(property) is not { } value ? (Resource.IsWhole ? otherwise : null)
         : Numbers(value) is { Length: 1 } one ? one[0] : null;
@@ -170,9 +196,15 @@ internal sealed class DeployedFunction
 
     private ISet<string> ReadReferences()
     {
+        var found = new HashSet<string>(ownReferences.Value, StringComparer.Ordinal);
+        found.UnionWith(names.ReferencesIn(Template.Globals("Function")));
+        return found;
+    }
+
+    private ISet<string> ReadOwnReferences()
+    {
         var found = new HashSet<string>(StringComparer.Ordinal);
         found.UnionWith(names.ReferencesIn(Resource.Body));
-        found.UnionWith(names.ReferencesIn(Template.Globals("Function")));
 
         // The rights of its role say what it works with.
         foreach (var role in names.ReferencesIn(Resource.Property("Role")))

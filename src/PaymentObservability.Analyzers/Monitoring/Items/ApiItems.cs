@@ -1,4 +1,6 @@
+using System;
 using System.Linq;
+using System.Text.RegularExpressions;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Deployment.Guide;
@@ -11,6 +13,9 @@ internal static class ApiItems
 {
     private const string ApiGateway = "AWS/ApiGateway";
 
+    // 4*, 404, >= 400, [.., status=4*, ..]
+    private static readonly Regex ClientErrors = new(@"(=|>)\s*""?(4\*|4\d\d|399)|%\^?4", RegexOptions.CultureInvariant);
+
     /// <summary>Asks for them.</summary>
     public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
@@ -22,13 +27,15 @@ internal static class ApiItems
             answers.Ask(Watched("IntegrationLatency", "IntegrationLatency"), GuideItem.ApiIntegrationLatency, api.LogicalId);
             answers.Ask(Watched("Count", "Count"), GuideItem.ApiCount, api.LogicalId);
 
-            // Half of the answers of an x402 service are 402, which API Gateway cannot tell from other client errors: only what the code counts can.
+            // Half of the answers of an x402 service are 402, which API Gateway's metric cannot tell from other client errors: its access log can, and what the code counts.
             var gap = new GuideGap(GuideItem.ApiClientErrors, api.LogicalId);
-            answers.Ask(Watched("4XXError", "4xx"), isX402 ? PaymentMetricFacts.Add(gap.With("x402", "true"), PaymentKind.Payment, template, facts.Model) : gap);
+            answers.Ask(Watched("4XXError", "4xx") || facts.Deployment.MetricFilters.Any(filter => CountsClientErrors(filter) && alarms.WatchMade(filter)), isX402 ? PaymentMetricFacts.Add(gap.With("x402", "true"), PaymentKind.Payment, template, facts.Model) : gap);
 
             bool Watched(string rest, string http) => api.Kind == ApiKind.Rest
                 ? alarms.Watch(ApiGateway, rest, "ApiName", api.Name)
                 : alarms.Watch(ApiGateway, http, "ApiId", api.Id);
         }
     }
+    // What lines a filter counts that cannot be read, may be these.
+    private static bool CountsClientErrors(MetricFilter filter) => filter.Pattern?.Text is not { } pattern || (pattern.IndexOf("status", StringComparison.OrdinalIgnoreCase) >= 0 && ClientErrors.IsMatch(pattern));
 }

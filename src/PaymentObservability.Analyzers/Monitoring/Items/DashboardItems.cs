@@ -1,5 +1,4 @@
 using System.Collections.Generic;
-using System.Collections.Immutable;
 using System.Linq;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
@@ -28,12 +27,6 @@ internal static class DashboardItems
         {
             var wallet = PaymentMetricFacts.Add(new GuideGap(GuideItem.Dashboard, ""), PaymentKind.Wallet, template, facts.Model);
             gap = gap.With("wallet-namespace", wallet.Fact("namespace")).With("wallet-success", wallet.Fact("success"));
-        }
-
-        if (template.Operations.Any(operation => operation.Kind == PaymentKind.Wallet))
-        {
-            var wallet = PaymentMetricFacts.Add(new GuideGap(GuideItem.Dashboard, ""), PaymentKind.Wallet, template, facts.Model).Facts;
-            gap = gap.With("wallet-namespace", wallet.GetValueOrDefault("namespace")).With("wallet-success", wallet.GetValueOrDefault("success"));
         }
 
         answers.Ask(isShown, gap);

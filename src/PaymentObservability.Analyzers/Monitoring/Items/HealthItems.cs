@@ -1,11 +1,11 @@
+using System;
 using System.Collections.Generic;
 using System.Globalization;
 using System.Linq;
-using System;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
-using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Guide;
 using PaymentObservability.Handlers;
 using PaymentObservability.Health;
 using PaymentObservability.Monitoring.AlarmDefects;
@@ -20,7 +20,8 @@ internal static class HealthItems
     public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
         // What the guide's own fixes can hang in: a route beside that of a payment function.
-        var beside = template.Functions.FirstOrDefault(function => function.IsServerless && !function.Resource.IsGenerated && function.Events.Any(source => source.Kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.FunctionUrl));
+        var called = template.Functions.Where(function => !function.Resource.IsGenerated && IsCalled(function, template)).ToList();
+        var beside = called.FirstOrDefault(function => function.IsServerless) ?? called.FirstOrDefault();
         if (beside is null)
         {
             return;
@@ -34,6 +35,7 @@ internal static class HealthItems
                 new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
                     .With("handler", HandlerOf(health, facts.Model))
                     .With("path", "/health")
+                    .With("payload", PayloadOf(health))
                     .With("tables", string.Join(",", template.Tables.Select(table => table.Resource.LogicalId)))
                     .With("variables", string.Join(",", VariablesOf(facts))));
         }
@@ -52,6 +54,20 @@ internal static class HealthItems
                 answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)));
             }
         }
+    }
+
+    // SAM says it as an event, plain CloudFormation as routes and methods of an API.
+    private static bool IsCalled(DeployedFunction function, PaymentTemplate template) =>
+        function.Events.Any(source => source.Kind is EventSourceKind.RestApi or EventSourceKind.HttpApi or EventSourceKind.FunctionUrl) || template.Apis.Any(api => api.Functions.Contains(function.LogicalId));
+
+    /// <summary>The format of an API's requests that a handler is written for, by its own types; null where it takes and answers neither.</summary>
+    private static string? PayloadOf(EntryPoint entry)
+    {
+        var method = entry.Body.Symbol;
+        var names = method.Parameters.Select(parameter => parameter.Type).Append(method.ReturnType is INamedTypeSymbol { TypeArguments: { Length: 1 } results } ? results[0] : method.ReturnType).Select(type => type.Name).ToList();
+        return names.Contains("APIGatewayHttpApiV2ProxyRequest") || names.Contains("APIGatewayHttpApiV2ProxyResponse") ? "2.0"
+            : names.Contains("APIGatewayProxyRequest") || names.Contains("APIGatewayProxyResponse") ? "1.0"
+            : null;
     }
 
     private static bool AreWatched(DeployedFunction canary, AlarmedMetrics alarms) =>

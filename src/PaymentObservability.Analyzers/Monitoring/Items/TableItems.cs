@@ -13,13 +13,14 @@ internal static class TableItems
     private static readonly string[] Capacity = { "ConsumedReadCapacityUnits", "ConsumedWriteCapacityUnits", "AccountProvisionedReadCapacityUtilization", "AccountProvisionedWriteCapacityUtilization" };
 
     /// <summary>Asks for them.</summary>
-    public static void Ask(PaymentTemplate template, AlarmedMetrics alarms, GuideAnswers answers)
+    public static void Ask(PaymentTemplate template, ServiceFacts facts, AlarmedMetrics alarms, GuideAnswers answers)
     {
+        var operations = template.Tables.IsEmpty ? "" : string.Join(",", TableOperations.Of(facts.Model));
         foreach (var table in template.Tables)
         {
             var id = table.Resource.LogicalId;
             answers.Ask(Watched(Throttles), GuideItem.TableThrottles, id);
-            answers.Ask(Watched("SystemErrors"), GuideItem.TableSystemErrors, id);
+            answers.Ask(Watched("SystemErrors"), new GuideGap(GuideItem.TableSystemErrors, id).With("operations", operations));
             if (table.IsProvisioned == true)
             {
                 answers.Ask(Watched(Capacity), GuideItem.TableCapacity, id);

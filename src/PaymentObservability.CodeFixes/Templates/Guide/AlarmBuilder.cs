@@ -16,8 +16,8 @@ internal sealed class AlarmBuilder
     private string missing = "notBreaching";
     private string comparison = "GreaterThanThreshold";
     private TemplateNode? threshold;
-    private int periods = 3;
-    private int datapoints = 2;
+    private TemplateNode periods = 3;
+    private TemplateNode? datapoints = 2;
 
     public AlarmBuilder(TemplateDraft draft, string id, string rule)
     {
@@ -38,7 +38,7 @@ internal sealed class AlarmBuilder
     /// <param name="watched">The metric.</param>
     /// <param name="statistic">Sum, Average, Maximum ... or a percentile.</param>
     /// <param name="period">Seconds.</param>
-    public AlarmBuilder Watches(Metric watched, string statistic, int period)
+    public AlarmBuilder Watches(Metric watched, string statistic, TemplateNode period)
     {
         var isPercentile = statistic.StartsWith("p", System.StringComparison.Ordinal);
         metric.Add("Namespace", watched.Namespace);
@@ -58,7 +58,7 @@ internal sealed class AlarmBuilder
     /// <param name="parts">Of what.</param>
     public AlarmBuilder Calculates(string label, TemplateNode expression, params MapNode[] parts)
     {
-        var metrics = new ListNode { new MapNode { { "Id", "result" }, { "Label", label }, { "Expression", expression }, { "ReturnData", true } } };
+        var metrics = new ListNode { MapNode.Inline(("Id", "result"), ("Label", label), ("Expression", expression)) };
         foreach (var part in parts)
         {
             metrics.Add(part);
@@ -71,8 +71,11 @@ internal sealed class AlarmBuilder
     /// <summary>Watches whether a metric leaves the band of what is usual for it.</summary>
     public AlarmBuilder LeavesItsBand(Metric watched, string statistic, int period, int width)
     {
-        var shown = new MapNode { { "Id", "usual" }, { "ReturnData", true }, { "MetricStat", watched.Statistic(statistic, period) } };
-        metric.Add("Metrics", new ListNode { new MapNode { { "Id", "band" }, { "Expression", $"ANOMALY_DETECTION_BAND(usual, {width})" }, { "ReturnData", true } }, shown });
+        metric.Add("Metrics", new ListNode
+        {
+            MapNode.Inline(("Id", "band"), ("Expression", $"ANOMALY_DETECTION_BAND(usual, {width})")),
+            MapNode.Inline(("Id", "usual"), ("MetricStat", watched.Statistic(statistic, period))),
+        });
         metric.Add("ThresholdMetricId", "band");
         comparison = "LessThanLowerOrGreaterThanUpperThreshold";
         threshold = null;
@@ -88,8 +91,17 @@ internal sealed class AlarmBuilder
     /// <summary>How many of the last periods have to be bad.</summary>
     public AlarmBuilder For(int bad, int of)
     {
-        datapoints = bad;
+        // All of them is what CloudWatch takes where nothing is said.
+        datapoints = bad == of ? null : (TemplateNode)bad;
         periods = of;
+        return this;
+    }
+
+    /// <summary>How many periods have to be bad one after the other.</summary>
+    public AlarmBuilder ForAll(TemplateNode count)
+    {
+        datapoints = null;
+        periods = count;
         return this;
     }
 
@@ -126,8 +138,8 @@ internal sealed class AlarmBuilder
         }
 
         var topic = draft.Topic.ForAlarms();
-        properties.Add("AlarmActions", new ListNode { topic });
-        properties.Add("OKActions", new ListNode { topic });
+        properties.Add("AlarmActions", ListNode.Inline(topic));
+        properties.Add("OKActions", ListNode.Inline(topic));
         draft.AddResource(id, AlarmType, properties, rule + ": " + comment);
     }
 

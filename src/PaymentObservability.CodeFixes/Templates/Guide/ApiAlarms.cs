@@ -49,7 +49,7 @@ internal sealed class ApiAlarms : IGuideSection
                 break;
             case GuideItem.ApiCount:
                 new AlarmBuilder(draft, api + "TrafficAlarm", Rule)
-                    .Means($"{api} gets far more or far fewer requests than usual")
+                    .Means($"{api} gets far more or far fewer requests than usual", GuideItem.QueryPayments)
                     .LeavesItsBand(name.Of("Count"), "SampleCount", 300, width: 3).For(3, of: 3).WithoutData("ignore")
                     .Add("unusual number of requests");
                 break;
@@ -57,8 +57,9 @@ internal sealed class ApiAlarms : IGuideSection
     }
 
     /// <summary>
-    /// 402 is how an x402 service asks for money: with every payment in order half of the answers are client errors. API Gateway counts all of them together, so they are
-    /// told apart by what the code counts: challenges, and payments that were refused. Where it counts nothing there is no alarm that could be trusted.
+    /// 402 is how an x402 service asks for money: with every payment in order half of the answers are client errors. API Gateway counts all of them together; its access
+    /// log tells one from the other. Where there is none that can be counted, they are told apart by what the code counts: challenges, and payments that were refused.
+    /// Where it counts nothing there is no alarm that could be trusted.
     /// </summary>
     private static void ClientErrors(GuideGap gap, ApiName name, TemplateDraft draft)
     {
@@ -68,6 +69,17 @@ internal sealed class ApiAlarms : IGuideSection
             alarm.Means($"More than 10 % of the requests to {gap.Target} end in a client error", GuideItem.QueryErrors)
                 .Watches(name.ClientErrors, "Average", 300).Above(0.1)
                 .Add("more than 10 % client errors");
+            return;
+        }
+
+        const string Comment = "more than 10 % client errors, 402 not counted";
+        const string Label = "Client errors without 402 (%)";
+        alarm.Means($"More than 10 % of the requests to {gap.Target} end in a client error that is no request for payment (402)", GuideItem.QueryErrors);
+        if (AccessLog.Find(gap.Target, draft) is { } log)
+        {
+            log.Count(draft);
+            alarm.Calculates(Label, "IF(requests > 0, 100 * errors / requests, 0)", log.ClientErrors.Part("errors", "Sum", 300), name.Of("Count").Part("requests", "SampleCount", 300)).Above(10)
+                .Add(Comment);
             return;
         }
 
@@ -88,8 +100,7 @@ internal sealed class ApiAlarms : IGuideSection
             other += " - FILL(payments, 0) + FILL(paid, 0)";
         }
 
-        alarm.Means($"More than 10 % of the requests to {gap.Target} end in a client error that is no request for payment (402)", GuideItem.QueryErrors)
-            .Calculates("Client errors without 402 (%)", $"IF(requests > 0, IF({other} > 0, 100 * ({other}) / requests, 0), 0)", parts.ToArray()).Above(10)
-            .Add("more than 10 % client errors, 402 not counted");
+        alarm.Calculates(Label, $"IF(requests > 0, IF({other} > 0, 100 * ({other}) / requests, 0), 0)", parts.ToArray()).Above(10)
+            .Add(Comment);
     }
 }

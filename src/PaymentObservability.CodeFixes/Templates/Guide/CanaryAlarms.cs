@@ -31,7 +31,7 @@ internal sealed class CanaryAlarms : IGuideSection
         }
 
         new AlarmBuilder(draft, canary + "SilentAlarm", Rule)
-            .Means($"The canary did not run for {RunWindow.Words(window.Period * window.Periods)}: nobody would notice that the service is down")
+            .Means($"The canary did not run for {RunWindow.Words(window.Period * window.Periods)}: nobody would notice that the service is down", GuideItem.QueryErrors)
             .Watches(LambdaAlarms.Of(canary, "Invocations"), "Sum", window.Period).Below(1).For(window.Periods, of: window.Periods).WithoutData("breaching")
             .Add("the canary does not run");
     }

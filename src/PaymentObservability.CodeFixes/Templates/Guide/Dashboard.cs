@@ -66,7 +66,7 @@ internal sealed class Dashboard : IGuideSection
         if (success is not null)
         {
             body.Graph("Payments: success rate (%)", new[] { body.HiddenRow(success, "Average", "rate"), body.Expression("100 * rate", "succeeded", "percent") }, highest: 100);
-            var rows = new List<string> { body.Row(success, "SampleCount", "attempts"), body.Row(success, "Sum", "succeeded") };
+            var rows = new List<DashboardRow> { body.Row(success, "SampleCount", "attempts"), body.Row(success, "Sum", "succeeded") };
             if (challenges is not null)
             {
                 rows.Add(body.Row(challenges, "Sum", "asked to pay (402)"));
@@ -104,7 +104,8 @@ internal sealed class Dashboard : IGuideSection
     private static string Search(Metric metric, string? dimension, string statistic)
     {
         var names = metric.Dimensions.Select(known => known.Name).Concat(dimension is null ? new string[0] : new[] { dimension });
-        var space = string.Join(",", new[] { metric.Namespace.Any(c => !char.IsLetterOrDigit(c) && c is not ('/' or '_')) ? "\"" + metric.Namespace + "\"" : metric.Namespace }.Concat(names));
+        var own = ((TextNode)metric.Namespace).Value;
+        var space = string.Join(",", new[] { own.Any(c => !char.IsLetterOrDigit(c) && c is not ('/' or '_')) ? "\"" + own + "\"" : own }.Concat(names));
         var known = string.Concat(metric.Dimensions.Select(pair => $" {pair.Name}=\"{((TextNode)pair.Value).Value}\""));
         return $"SEARCH('{{{space}}} MetricName=\"{metric.Name}\"{known}', '{statistic}', 300)";
     }
@@ -133,7 +134,11 @@ internal sealed class Dashboard : IGuideSection
         {
             var name = ApiName.Find(api, draft)!;
             body.Heading("API " + api);
-            body.Graph("Requests (count)", new[] { body.Row(name.Of("Count"), "SampleCount", "requests"), body.Row(name.ClientErrors, "Sum", "client errors, 402 included"), body.Row(name.ServerErrors, "Sum", "server errors") });
+            body.Graph(
+                "Requests (count)",
+                new[] { body.Row(name.Of("Count"), "SampleCount", "requests"), body.Row(name.ClientErrors, "Sum", "client errors, 402 included") }
+                    .Concat(AccessLog.Existing(api, draft) is { } log ? new[] { body.Row(log.ClientErrors, "Sum", "client errors without 402") } : new DashboardRow[0])
+                    .Concat(new[] { body.Row(name.ServerErrors, "Sum", "server errors") }));
             body.Graph("Latency (ms)", new[] { body.Row(name.Of("Latency"), "p50", "p50"), body.Row(name.Of("Latency"), "p95", "p95"), body.Row(name.Of("IntegrationLatency"), "p95", "behind the API, p95") });
         }
     }

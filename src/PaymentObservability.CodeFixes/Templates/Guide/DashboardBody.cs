@@ -23,8 +23,6 @@ internal sealed class DashboardBody
 
     private string NewLine => hasLines ? "\n" : "";
 
-    private string Blank => hasLines ? " " : "";
-
     /// <summary>Starts a row under a heading.</summary>
     public void Heading(string text)
     {
@@ -33,27 +31,23 @@ internal sealed class DashboardBody
     }
 
     /// <summary>The states of alarms.</summary>
-    public void Alarms(IEnumerable<string> alarms)
-    {
-        var rows = alarms.Select(alarm => Quoted("${" + alarm + ".Arn}"));
-        Add("alarm", Width, 4, new[] { Pair("title", Quoted("Alarms")), List("alarms", rows) });
-    }
+    public void Alarms(IEnumerable<string> alarms) => Add("alarm", Width, 4, new[] { Pair("title", Quoted("Alarms")), List("alarms", alarms.Select(alarm => Quoted("${" + alarm + ".Arn}"))) });
 
     /// <summary>A graph of metrics that are all of one unit.</summary>
     /// <param name="title">The heading, with the unit.</param>
     /// <param name="rows">The metrics.</param>
     /// <param name="width">How wide it is.</param>
     /// <param name="highest">The end of the axis; null for whatever it takes.</param>
-    public void Graph(string title, IEnumerable<string> rows, int width = 8, int? highest = null)
+    public void Graph(string title, IEnumerable<DashboardRow> rows, int width = 8, int? highest = null)
     {
         var all = rows.ToList();
         if (all.Count > 0)
         {
-            var limits = highest is null ? $"{{{Blank}\"min\":{Blank}0{Blank}}}" : $"{{{Blank}\"min\":{Blank}0,{Blank}\"max\":{Blank}{highest}{Blank}}}";
+            var written = all.Select((row, i) => row.Below(i > 0 && all[i - 1].Parts.Count > 0 ? all[i - 1] : null));
             Add("metric", width, 6, new[]
             {
-                Pair("title", Quoted(title)), Pair("region", Quoted("${AWS::Region}")), Pair("view", Quoted("timeSeries")), Pair("stacked", "false"), Pair("period", "300"),
-                Pair("yAxis", $"{{{Blank}\"left\":{Blank}{limits}{Blank}}}"), List("metrics", all),
+                Pair("title", Quoted(title)), Pair("region", Quoted("${AWS::Region}")), Pair("period", "300"),
+                Pair("yAxis", "{\"left\":{\"min\":0" + (highest is null ? "" : ",\"max\":" + highest) + "}}"), List("metrics", written),
             });
         }
     }
@@ -69,38 +63,29 @@ internal sealed class DashboardBody
     }
 
     /// <summary>A metric as a row of a graph.</summary>
-    public string Row(Metric metric, string statistic, string label) =>
-        Array(new[] { Quoted(metric.Namespace), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
-            .Concat(new[] { Object(Pair("stat", Quoted(statistic)), Pair("label", Quoted(label))) }));
+    public DashboardRow Row(Metric metric, string statistic, string label) => new(Parts(metric), Object(Pair("stat", Quoted(statistic)), Pair("label", Quoted(label))));
 
     /// <summary>A metric that only an expression shows.</summary>
-    public string HiddenRow(Metric metric, string statistic, string id) =>
-        Array(new[] { Quoted(metric.Namespace), Quoted(metric.Name) }.Concat(metric.Dimensions.SelectMany(dimension => new[] { Quoted(dimension.Name), Quoted(sub.Of(dimension.Value)) }))
-            .Concat(new[] { Object(Pair("stat", Quoted(statistic)), Pair("id", Quoted(id)), Pair("visible", "false")) }));
+    public DashboardRow HiddenRow(Metric metric, string statistic, string id) => new(Parts(metric), Object(Pair("stat", Quoted(statistic)), Pair("id", Quoted(id)), Pair("visible", "false")));
 
     /// <summary>An expression as a row of a graph.</summary>
-    public string Expression(string expression, string label, string id) =>
-        Array(new[] { Object(Pair("expression", Quoted(expression)), Pair("label", Quoted(label)), Pair("id", Quoted(id))) });
+    public DashboardRow Expression(string expression, string label, string id) =>
+        new(System.Array.Empty<string>(), Object(Pair("expression", Quoted(expression)), Pair("label", Quoted(label)), Pair("id", Quoted(id))));
 
     /// <summary>What stands for a value in the text.</summary>
     public string Of(TemplateNode value) => sub.Of(value);
 
-    /// <summary>The finished body.</summary>
-    public TemplateNode Node()
-    {
-        var indent = hasLines ? "    " : "";
-        return sub.Node("{" + NewLine + (hasLines ? "  " : "") + "\"widgets\":" + Blank + "[" + NewLine + indent + string.Join("," + NewLine + indent, widgets) + NewLine + (hasLines ? "  " : "") + "]" + NewLine + "}");
-    }
+    /// <summary>The finished body: a line for each widget and each of its metrics, no blanks besides. CloudFormation takes templates of 51,200 bytes.</summary>
+    public TemplateNode Node() => sub.Node("{\"widgets\":[" + NewLine + string.Join("," + NewLine, widgets) + "]}");
+
+    private IReadOnlyList<string> Parts(Metric metric) =>
+        new[] { sub.Of(metric.Namespace), metric.Name }.Concat(metric.Dimensions.SelectMany(dimension => new[] { dimension.Name, sub.Of(dimension.Value) })).ToList();
 
     private void Add(string type, int width, int tall, IEnumerable<string> properties)
     {
         Place(width);
-        var outer = hasLines ? "      " : "";
-        var inner = hasLines ? "        " : "";
-        widgets.Add(
-            "{" + NewLine + outer
-            + Pair("type", Quoted(type)) + "," + Blank + Pair("x", x.ToString()) + "," + Blank + Pair("y", y.ToString()) + "," + Blank + Pair("width", width.ToString()) + "," + Blank + Pair("height", tall.ToString()) + "," + NewLine + outer
-            + "\"properties\":" + Blank + "{" + NewLine + inner + string.Join("," + NewLine + inner, properties) + NewLine + outer + "}" + NewLine + (hasLines ? "    " : "") + "}");
+        widgets.Add(Object(
+            Pair("type", Quoted(type)), Pair("x", x.ToString()), Pair("y", y.ToString()), Pair("width", width.ToString()), Pair("height", tall.ToString()), "\"properties\":" + Object(properties.ToArray())));
         x += width;
         height = System.Math.Max(height, tall);
     }
@@ -115,14 +100,11 @@ internal sealed class DashboardBody
         }
     }
 
-    private string List(string key, IEnumerable<string> rows) =>
-        Quoted(key) + ":" + Blank + "[" + NewLine + string.Join("," + NewLine, rows.Select(row => (hasLines ? "          " : "") + row)) + NewLine + (hasLines ? "        " : "") + "]";
+    private string List(string key, IEnumerable<string> rows) => Quoted(key) + ":[" + NewLine + string.Join("," + NewLine, rows) + "]";
 
-    private string Array(IEnumerable<string> parts) => "[" + Blank + string.Join("," + Blank, parts) + Blank + "]";
+    private static string Object(params string[] pairs) => "{" + string.Join(",", pairs) + "}";
 
-    private string Object(params string[] pairs) => "{" + Blank + string.Join("," + Blank, pairs) + Blank + "}";
-
-    private string Pair(string key, string value) => Quoted(key) + ":" + Blank + value;
+    private static string Pair(string key, string value) => Quoted(key) + ":" + value;
 
     private static string Quoted(string text) => JsonWriter.Quoted(text);
 }

@@ -18,9 +18,18 @@ internal static class FunctionLogs
     public static IReadOnlyList<string> Functions(GuideGap gap, TemplateDraft draft)
     {
         var listed = gap.List("functions").Where(id => draft.View.Type(id) is TemplateView.ServerlessFunction or TemplateView.LambdaFunction).ToList();
-        // What is there on a condition only cannot be named by what is always there; where all is, the condition holds for both.
-        var all = listed.Count > 0 ? listed : draft.View.Functions.ToList();
-        var certain = all.Where(id => draft.View.Resource(id)?["Condition"] is null).ToList();
-        return certain.Count > 0 ? certain : all;
+        return Together(listed.Count > 0 ? listed : draft.View.Functions.ToList(), draft);
+    }
+
+    /// <summary>
+    /// Those of some functions that one resource can name: what is there on a condition only cannot be named by what is always there. Where all are conditional, those that
+    /// share the condition of the first: what named functions that exclude each other would never be there.
+    /// </summary>
+    public static IReadOnlyList<string> Together(IReadOnlyList<string> functions, TemplateDraft draft)
+    {
+        var certain = functions.Where(id => Condition(id) is null).ToList();
+        return certain.Count > 0 || functions.Count == 0 ? certain : functions.Where(id => Condition(id) == Condition(functions[0])).ToList();
+
+        string? Condition(string id) => draft.View.Resource(id)?.Text("Condition");
     }
 }

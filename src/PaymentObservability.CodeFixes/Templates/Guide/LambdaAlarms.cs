@@ -45,7 +45,7 @@ internal sealed class LambdaAlarms : IGuideSection
                 break;
             case GuideItem.LambdaThrottles:
                 new AlarmBuilder(draft, function + "ThrottlesAlarm", Rule)
-                    .Means($"{function} is throttled: callers are turned away. Raise its concurrency or the account's")
+                    .Means($"{function} is throttled: callers are turned away. Raise its concurrency or the account's", GuideItem.QueryErrors)
                     .Watches(Of(function, "Throttles"), "Sum", 60).Above(0).For(Bad(gap, 60), of: Looked(gap, 60))
                     .Add("invocations are turned away");
                 break;
@@ -79,7 +79,7 @@ internal sealed class LambdaAlarms : IGuideSection
     {
         var function = gap.Target;
         var alarm = new AlarmBuilder(draft, function + "DurationAlarm", Rule)
-            .Means($"The slowest invocations of {function} take more than 80 % of its timeout: it will be cut off, maybe in the middle of a payment", GuideItem.QuerySlowest)
+            .Means($"The slowest invocations of {function} take more than 80 % of its timeout: it will be cut off, maybe amid a payment", GuideItem.QuerySlowest)
             .For(Bad(gap, 300), of: Looked(gap, 300));
         const string Comment = "p99 duration above 80 % of the timeout";
         var timeout = draft.View.Property(function, "Timeout");
@@ -100,7 +100,7 @@ internal sealed class LambdaAlarms : IGuideSection
         if (function.Length > 0 && draft.View.Number(function, "ReservedConcurrentExecutions") is > 0 and { } reserved)
         {
             new AlarmBuilder(draft, function + "ConcurrencyAlarm", Rule)
-                .Means($"{function} uses more than 90 % of its reserved concurrency: it will be throttled")
+                .Means($"{function} uses more than 90 % of its reserved concurrency: it will be throttled", GuideItem.QueryErrors)
                 .Watches(Of(function, "ConcurrentExecutions"), "Maximum", 60).Above(reserved * 0.9).For(5, of: 5)
                 .Add("concurrency above 90 % of what is reserved");
             return;
@@ -112,7 +112,7 @@ internal sealed class LambdaAlarms : IGuideSection
             new MapNode { { "Type", "Number" }, { "Default", 1000 }, { "MinValue", 1 }, { "Description", "PAY6003: the account's quota of concurrent Lambda executions in this region" } },
             Rule + ": what concurrency is measured against");
         new AlarmBuilder(draft, "LambdaConcurrencyAlarm", Rule)
-            .Means("Functions claim more than 90 % of the account's concurrency in this region: payments will be throttled")
+            .Means("Functions claim more than 90 % of the account's concurrency in this region: payments will be throttled", GuideItem.QueryErrors)
             .Calculates("Claimed concurrency (%)", CallNode.Sub("100 * claimed / ${LambdaConcurrencyQuota}"), new Metric(Lambda, "ClaimedAccountConcurrency", new (string, TemplateNode)[0]).Part("claimed", "Maximum", 60))
             .Above(90).For(5, of: 5)
             .Add("claimed concurrency above 90 % of the quota");
@@ -127,7 +127,7 @@ internal sealed class LambdaAlarms : IGuideSection
             if (RunWindow.Of(every) is { } window)
             {
                 new AlarmBuilder(draft, function + "SilenceAlarm", Rule)
-                    .Means($"{function} did not run for {RunWindow.Words(window.Period * window.Periods)}, twice as long as between two runs")
+                    .Means($"{function} did not run for {RunWindow.Words(window.Period * window.Periods)}, twice as long as between two runs", GuideItem.QueryErrors)
                     .Watches(Of(function, "Invocations"), "Sum", window.Period).Below(1).For(window.Periods, of: window.Periods).WithoutData("breaching")
                     .Add("its schedule does not run it");
             }
@@ -136,7 +136,7 @@ internal sealed class LambdaAlarms : IGuideSection
         }
 
         new AlarmBuilder(draft, function + "InvocationsAlarm", Rule)
-            .Means($"{function} is invoked far more or far less often than usual")
+            .Means($"{function} is invoked far more or far less often than usual", GuideItem.QueryPayments)
             .LeavesItsBand(Of(function, "Invocations"), "Sum", 300, width: 3).For(3, of: 3).WithoutData("ignore")
             .Add("unusual number of invocations");
 
@@ -144,9 +144,9 @@ internal sealed class LambdaAlarms : IGuideSection
         if (gap.Fact("callers") == "true" || draft.View.EventTypes(function).Any(EventsOfCallers.Contains) || draft.View.Property(function, "FunctionUrlConfig") is not null)
         {
             new AlarmBuilder(draft, function + "SilenceAlarm", Rule)
-                .Means($"{function} was not invoked for three hours: nobody reaches it, or nobody tries")
-                .Watches(Of(function, "Invocations"), "Sum", 3600).Below(1).For(3, of: 3).WithoutData("breaching")
-                .Add("no invocation for three hours");
+                .Means($"{function} was not invoked for {Expectations.SilenceInWords}: nobody reaches it, or nobody tries", GuideItem.QueryErrors)
+                .Watches(Of(function, "Invocations"), "Sum", 3600).Below(1).ForAll(Expectations.Silence(draft)).WithoutData("breaching")
+                .Add("no invocation for long");
         }
     }
 }

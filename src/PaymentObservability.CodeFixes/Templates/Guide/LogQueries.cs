@@ -30,7 +30,7 @@ internal sealed class LogQueries : IGuideSection
             new MapNode
             {
                 { "Name", CallNode.Sub(QueryNames.Of(name)) },
-                { "LogGroupNames", new ListNode(functions.Select(function => FunctionLogs.GroupOf(function, draft))) },
+                { "LogGroupNames", ListNode.Inline(functions.Select(function => FunctionLogs.GroupOf(function, draft)).ToArray()) },
                 { "QueryString", Query(gap) },
             },
             Rule + ": " + Comment(gap.Item));

@@ -9,11 +9,11 @@ namespace PaymentObservability.CodeFixes.Templates.Guide;
 /// <summary>Logs that can be queried and that end some day: the JSON format, and a log group with a retention.</summary>
 internal sealed class Logs : IGuideSection
 {
+    /// <summary>Days. Long enough for a chargeback's inquiry, and one of the numbers that CloudWatch takes.</summary>
+    public const int Retention = 90;
+
     private const string Rule = "PAY6011";
     private const string LogGroup = "AWS::Logs::LogGroup";
-
-    // Days. Long enough for a chargeback's inquiry, and one of the numbers that CloudWatch takes.
-    private const int Retention = 90;
 
     public IReadOnlyCollection<string> Items { get; } = new[] { GuideItem.LogFormat, GuideItem.LogRetention };
 
@@ -80,12 +80,18 @@ internal sealed class Logs : IGuideSection
 
         // Lambda has made /aws/lambda/<function> already where the function was ever invoked, and what exists cannot be created: so the group has a name of its own,
         // CloudFormation's, which no group that an earlier stack left behind has.
-        var id = draft.Name(function + "Logs", LogGroup);
+        var id = GroupId(function, draft);
         if (draft.SetProperty(function, new[] { "LoggingConfig", "LogGroup" }, CallNode.Ref(id), Rule + ": the log group with a retention"))
         {
             Group(function, name: null, comment, draft, isKept: true);
         }
     }
+
+    /// <summary>The logical id of a function's log group.</summary>
+    public static string GroupId(string function, TemplateDraft draft) => draft.Name(function + "Logs", LogGroup);
+
+    /// <summary>Adds the log group of a function that is added itself.</summary>
+    public static void AddGroup(string function, TemplateNode? name, TemplateDraft draft) => Group(function, name, Rule + ": logs are kept for 90 days", draft, isKept: true);
 
     // The policies of AWS for functions (AWSLambdaBasicExecutionRole and its kin) let them write to any group.
     private static bool MayWriteAnywhere(YamlValue given, TemplateDraft draft) =>

@@ -22,10 +22,10 @@ internal sealed class PaymentAlarms : IGuideSection
         switch (gap.Item)
         {
             case GuideItem.PaymentSuccess when PaymentMetrics.Of(gap, "success") is { } success:
-                Rate(draft, prefix + "SuccessAlarm", success, "Fewer than 95 % of payments succeed", GuideItem.QueryFailures, "success rate below 95 %");
+                Rate(draft, prefix + "SuccessAlarm", success, $"Fewer than {Expectations.SuccessInWords} of payments succeed", GuideItem.QueryFailures, "too few payments succeed");
                 break;
             case GuideItem.WalletConnection when PaymentMetrics.Of(gap, "success") is { } success:
-                Rate(draft, gap.Target + "WalletConnectionAlarm", success, "Fewer than 95 % of wallet connections succeed", GuideItem.QueryWallets, "connection success rate below 95 %");
+                Rate(draft, gap.Target + "WalletConnectionAlarm", success, $"Fewer than {Expectations.SuccessInWords} of wallet connections succeed", GuideItem.QueryWallets, "too few connections succeed");
                 break;
             case GuideItem.PaymentUnknown when PaymentMetrics.FailuresOf(gap, gap.Fact("unknown") ?? "Unknown") is { } unknown:
                 new AlarmBuilder(draft, prefix + "UnknownAlarm", Rule)
@@ -35,23 +35,26 @@ internal sealed class PaymentAlarms : IGuideSection
                 break;
             case GuideItem.PaymentNone when PaymentMetrics.Of(gap, "success") is { } success:
                 new AlarmBuilder(draft, prefix + "NoneAlarm", Rule)
-                    .Means("No payment was tried for three hours", GuideItem.QueryPayments)
-                    .Watches(success, "SampleCount", 3600).Below(1).For(3, of: 3).WithoutData("breaching")
+                    .Means($"No payment was tried for {Expectations.SilenceInWords}", GuideItem.QueryPayments)
+                    .Watches(success, "SampleCount", 3600).Below(1).ForAll(Expectations.Silence(draft)).WithoutData("breaching")
                     .Add("no payments at all");
                 break;
             case GuideItem.PaymentDuration when PaymentMetrics.Of(gap, "duration") is { } duration:
                 new AlarmBuilder(draft, prefix + "DurationAlarm", Rule)
-                    .Means("One in twenty payments takes more than five seconds", GuideItem.QuerySlowest)
-                    .Watches(duration, "p95", 300).Above(5000).For(3, of: 3)
-                    .Add("p95 of payments above 5 s");
+                    .Means($"One in twenty payments takes more than {Expectations.DurationInWords}", GuideItem.QuerySlowest)
+                    .Watches(duration, "p95", 300).Above(Expectations.Duration(draft)).For(3, of: 3)
+                    .Add("p95 of payments");
                 break;
         }
     }
 
-    private static void Rate(TemplateDraft draft, string id, Metric success, string meaning, string query, string comment) =>
+    private static void Rate(TemplateDraft draft, string id, Metric success, string meaning, string query, string comment)
+    {
+        var period = Expectations.RatePeriod(draft);
         new AlarmBuilder(draft, id, Rule)
             .Means(meaning, query)
-            .Calculates("Success rate (%)", $"IF(attempts >= {LeastSamples}, 100 * rate, 100)", success.Part("rate", "Average", 300), success.Part("attempts", "SampleCount", 300))
-            .Below(95).For(2, of: 3)
+            .Calculates("Success rate (%)", $"IF(attempts >= {LeastSamples}, 100 * rate, 100)", success.Part("rate", "Average", period), success.Part("attempts", "SampleCount", period))
+            .Below(Expectations.Success(draft)).For(2, of: 3)
             .Add(comment);
+    }
 }

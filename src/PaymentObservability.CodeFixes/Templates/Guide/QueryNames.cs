@@ -29,10 +29,10 @@ internal sealed class QueryNames
     /// <summary>A query's name, for <c>Fn::Sub</c>. Slashes make folders.</summary>
     public static string Of(string name) => "${AWS::StackName}/payments/" + name;
 
-    /// <summary>A sentence that says which query to look at; empty where there is none.</summary>
+    /// <summary>Which query to look at, behind a sentence; empty where there is none.</summary>
     public string Hint(string item)
     {
         var query = All.First(query => query.Item == item);
-        return draft.Gaps.Any(gap => gap.Item == item) || draft.View.Type(query.Id) == QueryType ? " Look at the log query " + Of(query.Name) + "." : "";
+        return draft.Gaps.Any(gap => gap.Item == item) || draft.View.Type(query.Id) == QueryType ? " Log query: " + Of(query.Name) : "";
     }
 }

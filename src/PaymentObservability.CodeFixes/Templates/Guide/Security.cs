@@ -13,6 +13,7 @@ internal sealed class Security : IGuideSection
     private const string Rule = "PAY6015";
     private const string EventRule = "AWS::Events::Rule";
     private const string WatchAccount = "WatchesAccount";
+    private const string WatchCompliance = "WatchesCompliance";
     private const string WatchGlobal = "WatchesAccountGlobally";
     private const string OwnDetector = "OwnsGuardDutyDetector";
     private const string WatchThreats = "WatchesThreats";
@@ -28,11 +29,11 @@ internal sealed class Security : IGuideSection
         ("TrailEnabledRule", "CLOUD_TRAIL_ENABLED", "calls are recorded"),
     };
 
-    private static readonly string[] IamCalls =
-    {
-        "CreateRole", "DeleteRole", "UpdateRole", "UpdateAssumeRolePolicy", "AttachRolePolicy", "DetachRolePolicy", "PutRolePolicy", "DeleteRolePolicy", "PutRolePermissionsBoundary", "DeleteRolePermissionsBoundary",
-        "CreatePolicy", "DeletePolicy", "CreatePolicyVersion", "DeletePolicyVersion", "SetDefaultPolicyVersion", "AttachUserPolicy", "PutUserPolicy", "AttachGroupPolicy", "PutGroupPolicy",
-    };
+    // All of IAM's calls that change something begin so.
+    private static readonly string[] IamCalls = { "Create", "Delete", "Update", "Attach", "Detach", "Put", "Add", "Remove", "SetDefaultPolicyVersion" };
+
+    // With the version of the API behind it: UpdateFunctionCode20150331v2. Code, settings, rights, and what an alias or address leads to.
+    private static readonly string[] LambdaCalls = { "UpdateFunction", "DeleteFunction", "AddPermission", "RemovePermission", "PutFunction", "UpdateAlias", "CreateFunctionUrl" };
 
     public IReadOnlyCollection<string> Items { get; } = new[]
     {
@@ -51,7 +52,7 @@ internal sealed class Security : IGuideSection
                     draft,
                     "IamChangesRule",
                     "Roles or policies of the account were changed",
-                    Calls("aws.iam", "iam.amazonaws.com", new ListNode(IamCalls.Select(name => (TemplateNode)name))),
+                    Calls("aws.iam", "iam.amazonaws.com", ListNode.Inline(IamCalls.Select(Prefix).ToArray())),
                     "changes of roles and policies; IAM's events exist in us-east-1 only",
                     Globally(draft));
                 break;
@@ -71,9 +72,9 @@ internal sealed class Security : IGuideSection
                     "An access key of the account was found in public: deactivate it",
                     new MapNode
                     {
-                        { "source", new ListNode { "aws.health" } },
-                        { "detail-type", new ListNode { "AWS Health Event" } },
-                        { "detail", new MapNode { { "service", new ListNode { "RISK" } }, { "eventTypeCode", new ListNode { "AWS_RISK_CREDENTIALS_EXPOSED" } } } },
+                        { "source", ListNode.Inline("aws.health") },
+                        { "detail-type", ListNode.Inline("AWS Health Event") },
+                        { "detail", new MapNode { { "service", ListNode.Inline("RISK") }, { "eventTypeCode", ListNode.Inline("AWS_RISK_CREDENTIALS_EXPOSED") } } },
                     },
                     "keys that were found in public; AWS Health tells it in us-east-1 only",
                     Globally(draft));
@@ -84,21 +85,16 @@ internal sealed class Security : IGuideSection
     private static void LambdaChanges(GuideGap gap, TemplateDraft draft)
     {
         var functions = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).Distinct().ToList();
-        if (functions.Count == 0)
-        {
-            functions = FunctionLogs.Functions(gap, draft).ToList();
-        }
-
+        functions = (functions.Count == 0 ? FunctionLogs.Functions(gap, draft) : FunctionLogs.Together(functions, draft)).ToList();
         if (functions.Count == 0)
         {
             return;
         }
 
-        // The events' names end with the API's version: UpdateFunctionCode20150331v2.
-        var pattern = Calls("aws.lambda", "lambda.amazonaws.com", new ListNode(new[] { "UpdateFunctionCode", "UpdateFunctionConfiguration", "DeleteFunction", "AddPermission", "RemovePermission", "PutFunctionConcurrency" }.Select(Prefix)));
+        var pattern = Calls("aws.lambda", "lambda.amazonaws.com", ListNode.Inline(LambdaCalls.Select(Prefix).ToArray()));
         ((MapNode)pattern["detail"]!).Add("requestParameters", new MapNode
         {
-            { "functionName", new ListNode(functions.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") })) },
+            { "functionName", ListNode.Inline(functions.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") }).ToArray()) },
         });
         Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", condition: null);
     }
@@ -112,9 +108,9 @@ internal sealed class Security : IGuideSection
             "AWS::S3::Bucket",
             new MapNode
             {
-                { "BucketEncryption", new MapNode { { "ServerSideEncryptionConfiguration", new ListNode { new MapNode { { "ServerSideEncryptionByDefault", new MapNode { { "SSEAlgorithm", "AES256" } } } } } } } },
-                { "PublicAccessBlockConfiguration", new MapNode { { "BlockPublicAcls", true }, { "BlockPublicPolicy", true }, { "IgnorePublicAcls", true }, { "RestrictPublicBuckets", true } } },
-                { "LifecycleConfiguration", new MapNode { { "Rules", new ListNode { new MapNode { { "Id", "Expire" }, { "Status", "Enabled" }, { "ExpirationInDays", 365 } } } } } },
+                { "BucketEncryption", new MapNode { { "ServerSideEncryptionConfiguration", ListNode.Inline(MapNode.Inline(("ServerSideEncryptionByDefault", MapNode.Inline(("SSEAlgorithm", "AES256"))))) } } },
+                { "PublicAccessBlockConfiguration", MapNode.Inline(("BlockPublicAcls", true), ("BlockPublicPolicy", true), ("IgnorePublicAcls", true), ("RestrictPublicBuckets", true)) },
+                { "LifecycleConfiguration", new MapNode { { "Rules", ListNode.Inline(MapNode.Inline(("Id", "Expire"), ("Status", "Enabled"), ("ExpirationInDays", 365))) } } },
             },
             Comment,
             condition,
@@ -154,7 +150,7 @@ internal sealed class Security : IGuideSection
                 { "IsMultiRegionTrail", true },
                 { "IncludeGlobalServiceEvents", true },
                 { "EnableLogFileValidation", true },
-                { "InsightSelectors", new ListNode { new MapNode { { "InsightType", "ApiCallRateInsight" } }, new MapNode { { "InsightType", "ApiErrorRateInsight" } } } },
+                { "InsightSelectors", ListNode.Inline(MapNode.Inline(("InsightType", "ApiCallRateInsight")), MapNode.Inline(("InsightType", "ApiErrorRateInsight"))) },
             },
             Comment,
             condition,
@@ -164,21 +160,27 @@ internal sealed class Security : IGuideSection
             draft,
             "UnusualCallsRule",
             "Calls to AWS are far more frequent than usual, or fail far more often",
-            new MapNode { { "source", new ListNode { "aws.cloudtrail" } }, { "detail-type", new ListNode { "AWS Insight via CloudTrail" } } },
+            new MapNode { { "source", ListNode.Inline("aws.cloudtrail") }, { "detail-type", ListNode.Inline("AWS Insight via CloudTrail") } },
             "unusual calls",
             condition);
     }
 
     private static void Compliance(TemplateDraft draft)
     {
-        var condition = Account(draft);
-        var names = new ListNode();
+        // Without a recorder AWS Config takes no rule, and the whole stack fails: so it has a switch of its own.
+        draft.AddParameter(
+            "WatchCompliance",
+            Switch("PAY6015: whether this stack checks the account by rules of AWS Config; where no recorder runs, it cannot be deployed so"),
+            Rule + ": one stack of an account checks it");
+        draft.AddCondition(WatchCompliance, IsTrue("WatchCompliance"));
+        const string condition = WatchCompliance;
+        var names = new ListNode { IsInline = true };
         foreach (var (id, source, says) in ConfigRules)
         {
             var rule = draft.AddResource(
                 id,
                 "AWS::Config::ConfigRule",
-                new MapNode { { "Source", new MapNode { { "Owner", "AWS" }, { "SourceIdentifier", source } } }, { "InputParameters", source == "ACCESS_KEYS_ROTATED" ? new MapNode { { "maxAccessKeyAge", "90" } } : null } },
+                new MapNode { { "Source", MapNode.Inline(("Owner", "AWS"), ("SourceIdentifier", source)) }, { "InputParameters", source == "ACCESS_KEYS_ROTATED" ? MapNode.Inline(("maxAccessKeyAge", "90")) : null } },
                 $"{Rule}: whether {says}; needs a recorder of AWS Config",
                 condition);
             names.Add(CallNode.Ref(rule));
@@ -190,9 +192,9 @@ internal sealed class Security : IGuideSection
             "A resource of the account breaks a rule of AWS Config",
             new MapNode
             {
-                { "source", new ListNode { "aws.config" } },
-                { "detail-type", new ListNode { "Config Rules Compliance Change" } },
-                { "detail", new MapNode { { "configRuleName", names }, { "newEvaluationResult", new MapNode { { "complianceType", new ListNode { "NON_COMPLIANT" } } } } } },
+                { "source", ListNode.Inline("aws.config") },
+                { "detail-type", ListNode.Inline("Config Rules Compliance Change") },
+                { "detail", new MapNode { { "configRuleName", names }, { "newEvaluationResult", new MapNode { { "complianceType", ListNode.Inline("NON_COMPLIANT") } } } } },
             },
             "resources that break a rule",
             condition);
@@ -217,7 +219,7 @@ internal sealed class Security : IGuideSection
             {
                 { "Enable", true },
                 { "FindingPublishingFrequency", "FIFTEEN_MINUTES" },
-                { "Features", new ListNode { new MapNode { { "Name", "LAMBDA_NETWORK_LOGS" }, { "Status", "ENABLED" } } } },
+                { "Features", ListNode.Inline(MapNode.Inline(("Name", "LAMBDA_NETWORK_LOGS"), ("Status", "ENABLED"))) },
             },
             Rule + ": threats, with the network traffic of functions",
             OwnDetector);
@@ -227,9 +229,9 @@ internal sealed class Security : IGuideSection
             "GuardDuty found a threat of medium severity or worse",
             new MapNode
             {
-                { "source", new ListNode { "aws.guardduty" } },
-                { "detail-type", new ListNode { "GuardDuty Finding" } },
-                { "detail", new MapNode { { "severity", new ListNode { new MapNode { { "numeric", new ListNode { ">=", 4 } } } } } } },
+                { "source", ListNode.Inline("aws.guardduty") },
+                { "detail-type", ListNode.Inline("GuardDuty Finding") },
+                { "detail", new MapNode { { "severity", ListNode.Inline(MapNode.Inline(("numeric", new ListNode { ">=", 4 }))) } } },
             },
             "threats of medium severity or worse",
             WatchThreats);
@@ -246,7 +248,7 @@ internal sealed class Security : IGuideSection
                 {
                     { "Description", description },
                     { "EventPattern", pattern },
-                    { "Targets", new ListNode { new MapNode { { "Id", "PaymentAlarms" }, { "Arn", draft.Topic.ForEvents() } } } },
+                    { "Targets", ListNode.Inline(MapNode.Inline(("Id", "PaymentAlarms"), ("Arn", draft.Topic.ForEvents()))) },
                 },
                 Rule + ": " + comment,
                 condition);
@@ -257,7 +259,7 @@ internal sealed class Security : IGuideSection
     {
         draft.AddParameter(
             "WatchAccount",
-            Switch("PAY6015: whether this stack watches the whole account, with a trail, rules of AWS Config and findings; one stack of an account is enough"),
+            Switch("PAY6015: whether this stack watches the whole account, with a trail and its findings; one stack of an account is enough"),
             Rule + ": one stack of an account watches it");
         draft.AddCondition(WatchAccount, IsTrue("WatchAccount"));
         return WatchAccount;
@@ -272,18 +274,18 @@ internal sealed class Security : IGuideSection
 
     private static MapNode Switch(string description) => new()
     {
-        { "Type", "String" }, { "Default", "false" }, { "AllowedValues", new ListNode { "true", "false" } }, { "Description", description },
+        { "Type", "String" }, { "Default", "false" }, { "AllowedValues", ListNode.Inline("true", "false") }, { "Description", description },
     };
 
     private static TemplateNode IsTrue(string parameter) => CallNode.Equal(CallNode.Ref(parameter), "true");
 
-    private static TemplateNode Prefix(string name) => new MapNode { { "prefix", name } };
+    private static TemplateNode Prefix(string name) => MapNode.Inline(("prefix", name));
 
     private static MapNode Calls(string source, string service, ListNode names) => new()
     {
-        { "source", new ListNode { source } },
-        { "detail-type", new ListNode { "AWS API Call via CloudTrail" } },
-        { "detail", new MapNode { { "eventSource", new ListNode { service } }, { "eventName", names } } },
+        { "source", ListNode.Inline(source) },
+        { "detail-type", ListNode.Inline("AWS API Call via CloudTrail") },
+        { "detail", new MapNode { { "eventSource", ListNode.Inline(service) }, { "eventName", names } } },
     };
 
     private static MapNode Allow(string action, TemplateNode resource, MapNode equal) => new()

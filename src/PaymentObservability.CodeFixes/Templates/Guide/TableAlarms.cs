@@ -37,7 +37,7 @@ internal sealed class TableAlarms : IGuideSection
                 Throttles(table, draft);
                 break;
             case GuideItem.TableSystemErrors:
-                SystemErrors(table, draft);
+                SystemErrors(gap, draft);
                 break;
             case GuideItem.TableCapacity when IsProvisioned(table, draft):
                 Capacity(table, "Read", draft);
@@ -94,19 +94,25 @@ internal sealed class TableAlarms : IGuideSection
             .Above(0).For(2, of: 3)
             .Add("requests are throttled");
 
-    private static void SystemErrors(string table, TemplateDraft draft) =>
+    // An operation that no code calls has no metric: facts say which are called, where that can be told.
+    private static void SystemErrors(GuideGap gap, TemplateDraft draft)
+    {
+        var table = gap.Target;
+        var called = gap.List("operations").Where(Operations.Contains).ToList();
+        var operations = called.Count == 0 ? Operations.ToList() : called;
         new AlarmBuilder(draft, table + "SystemErrorsAlarm", Rule)
             .Means($"DynamoDB itself fails for {table}", GuideItem.QueryErrors)
             .Calculates(
                 "System errors",
-                string.Join(" + ", Operations.Select((_, i) => $"FILL(m{i}, 0)")),
-                Operations.Select((operation, i) => new Metric(DynamoDb, "SystemErrors", new (string, TemplateNode)[] { ("TableName", CallNode.Ref(table)), ("Operation", operation) }).Part("m" + i, "Sum", 60)).ToArray())
+                string.Join(" + ", operations.Select((_, i) => $"FILL(m{i}, 0)")),
+                operations.Select((operation, i) => new Metric(DynamoDb, "SystemErrors", new (string, TemplateNode)[] { ("TableName", CallNode.Ref(table)), ("Operation", operation) }).Part("m" + i, "Sum", 60)).ToArray())
             .Above(0).For(2, of: 3)
             .Add("DynamoDB itself fails");
+    }
 
     private static void Capacity(string table, string kind, TemplateDraft draft) =>
         new AlarmBuilder(draft, $"{table}{kind}CapacityAlarm", Rule)
-            .Means($"{table} uses more than 80 % of its provisioned {kind.ToLowerInvariant()} capacity")
+            .Means($"{table} uses more than 80 % of its provisioned {kind.ToLowerInvariant()} capacity", GuideItem.QueryErrors)
             .Calculates(
                 kind + " capacity used (%)",
                 "100 * FILL(consumed, 0) / PERIOD(consumed) / provisioned",

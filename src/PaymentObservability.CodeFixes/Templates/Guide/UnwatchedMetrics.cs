@@ -28,6 +28,6 @@ internal sealed class UnwatchedMetrics : IGuideSection
             "PAY7003: what the code records and nothing else reads");
     }
 
-    private static IEnumerable<string> Rows(IEnumerable<string> names, string statistic, DashboardBody body) =>
+    private static IEnumerable<DashboardRow> Rows(IEnumerable<string> names, string statistic, DashboardBody body) =>
         names.Select((name, i) => body.Expression($"SEARCH('MetricName=\"{name}\"', '{statistic}', 300)", "", (statistic == "Sum" ? "count" : "duration") + i));
 }

@@ -16,6 +16,12 @@ internal sealed class ListNode : TemplateNode, IEnumerable<TemplateNode>
     /// <summary>A list of some items.</summary>
     public ListNode(IEnumerable<TemplateNode> items) => this.items.AddRange(items);
 
+    /// <summary>Whether it stands on one line in brackets where it is short.</summary>
+    public bool IsInline { get; init; }
+
+    /// <summary>A list that stands on one line where it is short.</summary>
+    public static ListNode Inline(params TemplateNode[] items) => new(items) { IsInline = true };
+
     /// <summary>Its items in order.</summary>
     public IReadOnlyList<TemplateNode> Items => items;
 

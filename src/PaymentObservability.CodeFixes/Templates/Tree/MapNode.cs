@@ -12,6 +12,18 @@ internal sealed class MapNode : TemplateNode, IEnumerable<MapItem>
     /// <summary>Whether it is small enough to stand on one line in brackets, whatever is around it.</summary>
     public bool IsInline { get; init; }
 
+    /// <summary>A mapping that stands on one line.</summary>
+    public static MapNode Inline(params (string Key, TemplateNode? Value)[] entries)
+    {
+        var map = new MapNode { IsInline = true };
+        foreach (var (key, value) in entries)
+        {
+            map.Add(key, value);
+        }
+
+        return map;
+    }
+
     /// <summary>Its entries in order.</summary>
     public IReadOnlyList<MapItem> Items => items;
 

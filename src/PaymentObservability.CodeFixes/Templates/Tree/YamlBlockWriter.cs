@@ -37,7 +37,7 @@ internal sealed class YamlBlockWriter
     {
         // What belongs to an item stands two to the right of its dash.
         var inner = indent + "  ";
-        if (node is MapNode { Items.Count: > 0 } or ListNode { Items.Count: > 0 })
+        if (node is MapNode { Items.Count: > 0, IsInline: false } or ListNode { Items.Count: > 0 })
         {
             var lines = node is MapNode map ? map.Items.SelectMany(item => Entry(item with { Comment = null }, inner)) : ((ListNode)node).Items.SelectMany(item => Item(item, inner));
             return lines.Select((line, i) => i == 0 ? indent + "- " + line.Substring(inner.Length) : line);
@@ -57,6 +57,8 @@ internal sealed class YamlBlockWriter
                     .Concat(text.Value.TrimEnd('\n').Split('\n').Select(line => line.Length == 0 ? "" : indent + unit + line));
             case ListNode { Items.Count: 0 }:
                 return new[] { head + " []" };
+            case ListNode { IsInline: true } list when YamlFlowWriter.IsShort(list):
+                return new[] { head + " " + YamlFlowWriter.Value(list) };
             case ListNode list:
                 return new[] { head }.Concat(list.Items.SelectMany(item => Item(item, listIndent)));
             case MapNode map when map.IsInline || map.Items.Count == 0:

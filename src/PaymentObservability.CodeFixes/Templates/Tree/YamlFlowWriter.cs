@@ -20,6 +20,14 @@ internal static class YamlFlowWriter
     public static string Entry(string key, TemplateNode value) => YamlScalars.Of(new(key, isBare: false), isFlow: true) + ": " + Value(value);
 
     /// <summary>Whether a value is short enough to be written in brackets among lines.</summary>
-    public static bool IsShort(ListNode list) =>
-        list.Items.All(item => item is TextNode { Value.Length: < 60 } text ? text.Value.IndexOf('\n') < 0 : item is CallNode { Argument: TextNode { Value.Length: < 60 } }) && Value(list).Length <= 100;
+    public static bool IsShort(ListNode list) => list.Items.All(IsSmall) && Value(list).Length <= 140;
+
+    // Maps that are not made to stand on one line are read better on several.
+    private static bool IsSmall(TemplateNode item) => item switch
+    {
+        TextNode text => text.Value.Length < 60 && text.Value.IndexOf('\n') < 0,
+        CallNode { Argument: TextNode { Value.Length: < 60 } } => true,
+        MapNode { IsInline: true } => true,
+        _ => false,
+    };
 }

@@ -70,6 +70,35 @@ public class GuideRulesTests
     };
 
     [Theory]
+    [InlineData("{ ($.status = \"4*\") && ($.status != \"402\") }", false)]
+    [InlineData("{ $.status >= 400 && $.status < 500 }", false)]
+    [InlineData("[ip, time, request, status=4*, size]", false)]
+    [InlineData("{ $.status = 500 }", true)]
+    [InlineData("{ $.level = \"Error\" }", true)]
+    public void PAY6004_takes_client_errors_that_are_counted_in_the_access_log(string pattern, bool isAskedFor)
+    {
+        var filter = $$"""
+              Filter:
+                Type: AWS::Logs::MetricFilter
+                Properties:
+                  LogGroupName: requests
+                  FilterPattern: '{{pattern}}'
+                  MetricTransformations: [{ MetricNamespace: !Sub "${AWS::StackName}/apis", MetricName: ClientErrors, MetricValue: "1", DefaultValue: 0 }]
+
+            """;
+        const string Alarm = """
+              ClientErrorsAlarm:
+                Type: AWS::CloudWatch::Alarm
+                Properties:
+                  Namespace: !Sub "${AWS::StackName}/apis"
+                  MetricName: ClientErrors
+
+            """;
+        Assert.Equal(isAskedFor, Assert.Single(Of(Bare + filter + Alarm).Found("PAY6004")).Contains("4xx"));
+        Assert.Contains("4xx", Assert.Single(Of(Bare + filter).Found("PAY6004")));
+    }
+
+    [Theory]
     [MemberData(nameof(Single))]
     public void The_rules_behind_it_are_suggestions(string id, string lacks, string targets)
     {

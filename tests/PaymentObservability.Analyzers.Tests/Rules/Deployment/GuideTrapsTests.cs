@@ -41,7 +41,7 @@ public class GuideTrapsTests
         Assert.Contains(period + "\n", silence);
         Assert.Contains(periods + "\n", silence);
         var errors = text.Substring(text.IndexOf("PayFunctionErrorsAlarm:", StringComparison.Ordinal));
-        Assert.StartsWith("DatapointsToAlarm: 1\n", errors.Substring(errors.IndexOf("DatapointsToAlarm", StringComparison.Ordinal)));
+        Assert.StartsWith("EvaluationPeriods: 1\n", errors.Substring(errors.IndexOf("EvaluationPeriods", StringComparison.Ordinal)));
     }
 
     [Fact]

@@ -138,6 +138,28 @@ internal sealed record RuleCase
         return texts[1].Text;
     }
 
+    /// <summary>All files beside the code after FixAll of a rule; and after its fix one by one, by hand, the highest template first, until nothing is offered any more.</summary>
+    public (List<string> AtOnce, List<string> ByHand) FixedFiles(string id)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, id, [id], new FoundDiagnostics(found), CancellationToken.None);
+        var atOnce = Applied(provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!);
+        var byHand = solution;
+        for (var i = 0; i < 10 && Analyze(byHand).Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Properties[FixProperties.Template]!.Split('/').Length).SelectMany(diagnostic => Actions(byHand, provider, diagnostic)).FirstOrDefault() is { } action; i++)
+        {
+            byHand = Applied(action);
+        }
+
+        return (Texts(atOnce), Texts(byHand));
+
+        static Solution Applied(CodeAction action) => action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+        static List<string> Texts(Solution solution) =>
+            solution.Projects.First().AdditionalDocuments.OrderBy(document => document.FilePath, StringComparer.Ordinal).Select(document => document.GetTextAsync().GetAwaiter().GetResult().ToString()).ToList();
+    }
+
     /// <summary>One of the files beside the code after the fix of the first finding of a rule in it, at its place; null where none is offered. And what is found then.</summary>
     public string? RepairedHere(string id, string path, out List<Diagnostic> left)
     {

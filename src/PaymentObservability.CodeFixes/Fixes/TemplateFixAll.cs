@@ -35,10 +35,6 @@ internal sealed class TemplateFixAll : FixAllProvider
         }
 
         var found = diagnostics.ToImmutable();
-        return CodeAction.Create(
-            "Change the templates",
-            async cancellation => await ChangedTemplates.ChangeAsync(
-                context.Solution, await ChangedTemplates.AskAgainAsync(context.Solution, found, cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false),
-            context.CodeActionEquivalenceKey);
+        return CodeAction.Create("Change the templates", cancellation => ChangedTemplates.ChangeInTurnAsync(context.Solution, found, cancellation), context.CodeActionEquivalenceKey);
     }
 }

@@ -77,4 +77,33 @@ public class CompleteTemplateFixTests
                   "Properties": { "Handler": "Payments::Shop.Function::FunctionHandler", "Runtime": "dotnet8" }
             """.TrimEnd(), text);
     }
+
+    [Theory]
+    [InlineData("PAY6001")]
+    [InlineData("PAY6007")]
+    [InlineData("PAY6008")]
+    [InlineData("PAY6015")]
+    public void Two_templates_at_once_become_what_they_become_by_hand(string id)
+    {
+        const string Other = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              PayLaterFunction:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: Payments::Shop.Function::FunctionHandler
+                  Runtime: dotnet8
+
+            """;
+        var (atOnce, byHand) = (Service with { Files = [("/src/deploy/later.yaml", Other), ("/src/template.yaml", Template)] }).FixedFiles(id);
+        Assert.Equal(byHand, atOnce);
+
+        // What a service has once, it has once, and in the template that stands highest.
+        foreach (var once in new[] { "PaymentDashboard:", "AccountTrail:", "PaymentSuccessAlarm:", "IamChangesRule:" })
+        {
+            Assert.DoesNotContain(once, atOnce[0]);
+        }
+
+        Assert.Contains(id, atOnce[1]);
+    }
 }

@@ -66,12 +66,13 @@ internal sealed record RuleCase
             .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
     }
 
-    /// <summary>The source text that each finding with this id stands on.</summary>
+    /// <summary>The text that each finding with this id stands under, be it in a source or in a file beside.</summary>
     public List<string> Marked(string id)
     {
         using var workspace = Open(out var solution);
-        return Analyze(solution).Where(diagnostic => diagnostic.Id == id && diagnostic.Location.SourceTree is not null)
-            .Select(diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)).ToList();
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => Sources.Concat(Files).Single(file => file.Path == diagnostic.Location.GetLineSpan().Path).Text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length))
+            .ToList();
     }
 
     /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>

@@ -13,9 +13,6 @@ namespace PaymentObservability.Monitoring;
 /// </summary>
 internal static class ByHand
 {
-    /// <summary>The fact of a gap that is for people, where the one who asks knows it already.</summary>
-    public const string Fact = "by-hand";
-
     private const string ServerlessApi = "AWS::Serverless::Api";
 
     /// <summary>Whether what a gap asks for has to be written by hand.</summary>
@@ -34,7 +31,8 @@ internal static class ByHand
             GuideItem.HealthDeployed => function is not null && !TakesRoute(function, template),
             GuideItem.CanaryDeployed or GuideItem.CanaryAlarms => IsCanaryByHand(gap, template),
             GuideItem.TableCapacity => template.Template.Resource(gap.Target)?.Property("ProvisionedThroughput") is not YamlMap,
-            _ => gap.Fact(Fact) is not null,
+            GuideItem.TableScaling => template.Template.Resource(gap.Target)?.Property("ProvisionedThroughput") is not YamlMap units || !(IsNumber(units["ReadCapacityUnits"]) || IsNumber(units["WriteCapacityUnits"])),
+            _ => false,
         };
     }
 
@@ -77,6 +75,8 @@ internal static class ByHand
     }
 
     private static YamlEntry? Own(YamlMap map, string key) => map.Entries.FirstOrDefault(entry => entry.Key.Value == key);
+
+    private static bool IsNumber(YamlValue? value) => value is YamlText { Tag: null } text && text.Value.Length > 0 && text.Value.All(char.IsDigit);
 
     // The metrics of a REST API go by its name, which may stand in a file elsewhere.
     private static bool HasName(string id, PaymentTemplate template)

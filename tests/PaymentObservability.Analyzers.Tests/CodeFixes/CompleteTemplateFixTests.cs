@@ -77,4 +77,31 @@ public class CompleteTemplateFixTests
                   "Properties": { "Handler": "Payments::Shop.Function::FunctionHandler", "Runtime": "dotnet8" }
             """.TrimEnd(), text);
     }
+
+    [Fact]
+    public void Two_templates_get_what_is_the_services_once()
+    {
+        const string Function = "Transform: AWS::Serverless-2016-10-31\nResources:\n  PayFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Payments::Shop.Function::FunctionHandler\n      Runtime: dotnet8\n";
+        const string Refund = "Transform: AWS::Serverless-2016-10-31\nResources:\n  RefundFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Payments::Shop.Refunds::FunctionHandler\n      Runtime: dotnet8\n";
+        var code = (PayHandler.With("        var receipt = await _payments.ProcessPaymentAsync(order);\n        return receipt.Success ? 200 : 402;") with { Files = [("/src/a.yaml", Function), ("/src/b.yaml", Refund)] }).And("/src/Refunds.cs", """
+            using System.Threading.Tasks;
+            using Amazon.Lambda.Core;
+
+            namespace Shop;
+
+            public class Refunds
+            {
+                private readonly IPaymentService _payments;
+
+                public Refunds(IPaymentService payments) => _payments = payments;
+
+                public async Task<bool> FunctionHandler(Order order, ILambdaContext context) => (await _payments.ProcessPaymentAsync(order)).Success;
+            }
+            """);
+        var files = code.FixedFiles("PAY6001");
+        Assert.Contains("PaymentDashboard:", files["/src/a.yaml"]);
+        Assert.DoesNotContain("PaymentDashboard:", files["/src/b.yaml"]);
+        Assert.DoesNotContain("PaymentSuccessAlarm:", files["/src/b.yaml"]);
+        Assert.Contains("RefundFunctionErrorsAlarm:", files["/src/b.yaml"]);
+    }
 }

@@ -156,6 +156,19 @@ internal sealed record RuleCase
         return after.Projects.First().AdditionalDocuments.Single(document => document.FilePath == path).GetTextAsync().GetAwaiter().GetResult().ToString();
     }
 
+    /// <summary>All files that are no source after everything that a rule says was fixed at once, by path.</summary>
+    public Dictionary<string, string> FixedFiles(string id)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        Assert.NotEmpty(found);
+        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, id, [id], new FoundDiagnostics(found), CancellationToken.None);
+        var action = provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!;
+        var after = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+        return after.Projects.First().AdditionalDocuments.ToDictionary(document => document.FilePath!, document => document.GetTextAsync().GetAwaiter().GetResult().ToString());
+    }
+
     /// <summary>All documents after the fixes of several rules, one after the other; a rule that has nothing to say any more is passed over. And what is found then.</summary>
     public (List<string> Texts, List<string> Left) FixedInTurn(params string[] ids)
     {

@@ -423,7 +423,7 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor WatchedMetricMustBeEmitted = Create(
         "PAY7001",
         "Watched metric must be emitted",
-        "Nothing is ever recorded under '{0}' here: {1}",
+        "{0}",
         ChainCategory,
         DiagnosticSeverity.Warning,
         "An alarm, widget or query on a metric that no code emits has no data and never fires: it looks like a payment service without failures.");
@@ -450,10 +450,10 @@ internal static class Descriptors
     public static readonly DiagnosticDescriptor LogQueryMustMatchLogs = Create(
         "PAY7004",
         "Log query must match the logs",
-        "The query {0}",
+        "The {0} {1}",
         ChainCategory,
         DiagnosticSeverity.Warning,
-        "A log query that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
+        "A log query or metric filter that asks for a level, a phrase or a field that no code logs finds nothing, which in an incident looks like nothing being wrong.");
 
     /// <summary>PAY7005.</summary>
     public static readonly DiagnosticDescriptor HandlerStringMustResolve = Create(

@@ -57,7 +57,7 @@ internal static class FixProperties
     /// <summary>The place of the first payment in that document, which tells the namespace.</summary>
     public const string HomePosition = nameof(HomePosition);
 
-    /// <summary>PAY1004: the text that the literal at the diagnostic's place should hold. PAY1007: the name of the amount metric.</summary>
+    /// <summary>PAY1004, PAY7001, PAY7004: the text that the literal, or the part of one, at the diagnostic's place should hold. PAY1007: the name of the amount metric.</summary>
     public const string NewName = nameof(NewName);
 
     /// <summary>PAY1004: the unit that the enum member or literal at the diagnostic's place should name, as CloudWatch names it.</summary>

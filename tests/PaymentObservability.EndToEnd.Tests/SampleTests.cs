@@ -60,11 +60,35 @@ public sealed class SampleTests(PackedPackage package)
         Assert.Equal(template, File.ReadAllText(consumer.Path("template.yaml")));
     }
 
+    /// <summary>Before and after: one of each kind that a template can get wrong.</summary>
+    private static readonly (string Right, string Wrong)[] Spoilt =
+    [
+        ("MetricName: Throttles", "MetricName: Throttle"),
+        ("TreatMissingData: breaching", "TreatMissingData: notBreaching"),
+    ];
+
+    [Fact]
+    public async Task What_is_spoilt_in_the_instrumented_samples_template_is_repaired_to_the_letter()
+    {
+        var consumer = Copy("X402PaymentApi.Instrumented");
+        var right = File.ReadAllText(consumer.Path("template.yaml"));
+        var wrong = Spoilt.Aggregate(right, (text, change) => text[..text.IndexOf(change.Right, System.StringComparison.Ordinal)] + change.Wrong + text[(text.IndexOf(change.Right, System.StringComparison.Ordinal) + change.Right.Length)..]);
+        File.WriteAllText(consumer.Path("template.yaml"), wrong);
+        var build = (await consumer.BuildAsync()).Succeeded();
+        Assert.Equal(Spoilt.Length, build.Of("PAY").Count(report => report.File == "template.yaml"));
+
+        (await consumer.FormatAsync("info", ["PAY6019"])).Succeeded();
+
+        Assert.Equal(right, File.ReadAllText(consumer.Path("template.yaml")));
+        Assert.Empty((await consumer.BuildAsync("--no-restore", "-warnaserror")).Succeeded().Of("PAY"));
+    }
+
     private Consumer Copy(string sample)
     {
         var consumer = new Consumer(
             package,
-            sample,
+            // The template names the assembly.
+            "X402PaymentApi",
             // Its target framework is the sample's business, its warnings are ours.
             items: """<PackageReference Include="AWSSDK.DynamoDBv2" Version="4.1.0" /><PackageReference Include="AWSSDK.SQS" Version="4.0.100.25" /><PackageReference Include="Microsoft.Extensions.DependencyInjection" Version="10.0.0" /><PackageReference Include="Microsoft.Extensions.Http" Version="10.0.0" />""",
             properties: "<NoWarn>$(NoWarn);NU1603</NoWarn>")

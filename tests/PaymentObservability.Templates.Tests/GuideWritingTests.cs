@@ -231,16 +231,6 @@ public class GuideWritingTests
     }
 
     [Fact]
-    public void Functions_that_exclude_each_other_are_not_named_together()
-    {
-        var before = Function.Replace("    Type: AWS::Serverless::Function\n", "    Type: AWS::Serverless::Function\n    Condition: IsArm\n")
-            + "  Other:\n    Type: AWS::Serverless::Function\n    Condition: IsNotArm\n    Properties:\n      Handler: A::B.C::D\n";
-        var written = Written.With(before, "query-errors", "lambda-changes|Pay", "lambda-changes|Other");
-        Assert.DoesNotContain("IsArmAndIsNotArm", written);
-        Assert.Contains("  PaymentErrorsQuery:\n    Type: AWS::Logs::QueryDefinition\n    Condition: IsArm\n", written);
-    }
-
-    [Fact]
     public void System_errors_are_those_of_operations_that_are_called()
     {
         var before = Function + "  Ledger:\n    Type: AWS::DynamoDB::Table\n";
@@ -339,4 +329,72 @@ public class GuideWritingTests
     [Fact]
     public void Who_switches_the_detector_on_hears_of_what_it_finds() =>
         Assert.Equal("WatchesThreats", Written.Resource(Function, "ThreatsRule", "guardduty").Text("Condition"));
+
+    private const string Exclusive = """
+        Transform: AWS::Serverless-2016-10-31
+        Conditions:
+          IsArm: !Equals [!Ref Arch, arm64]
+          IsX86: !Not [!Condition IsArm]
+        Resources:
+          PayArm: { Type: AWS::Serverless::Function, Condition: IsArm, Properties: { Handler: Shop::Shop.Pay::HandleAsync } }
+          PayX86: { Type: AWS::Serverless::Function, Condition: IsX86, Properties: { Handler: Shop::Shop.Pay::HandleAsync } }
+
+        """;
+
+    [Theory]
+    [InlineData("PaymentErrorsQuery")]
+    [InlineData("LambdaChangesRule")]
+    [InlineData("PaymentDashboard")]
+    public void What_is_about_functions_that_exclude_each_other_is_there_with_any_of_them(string id)
+    {
+        var written = Written.With(Exclusive, "query-errors", "lambda-changes", "dashboard");
+        Assert.DoesNotContain("!And", written);
+        Assert.Contains("IsArmOrIsX86: !Or [!Condition IsArm, !Condition IsX86]", written);
+        Assert.Equal("IsArmOrIsX86", Written.Resource(Exclusive, id, "query-errors", "lambda-changes", "dashboard").Text("Condition"));
+    }
+
+    [Fact]
+    public void And_its_parts_look_at_the_condition_of_their_function()
+    {
+        var written = Written.With(Exclusive, "query-errors", "lambda-changes", "dashboard");
+        Assert.Contains("- !If [IsArm, !Sub \"/aws/lambda/${PayArm}\", !Ref AWS::NoValue]", written);
+        Assert.Contains("!If [IsX86, !GetAtt PayX86.Arn, !Ref AWS::NoValue]", written);
+
+        // Nothing names a function past its condition.
+        var bare = string.Join("\n", written.Split('\n').Where(line => !line.Contains("!If [Is") && !line.TrimStart().StartsWith("PayArm:", System.StringComparison.Ordinal)));
+        Assert.DoesNotContain("${PayArm}", bare);
+        Assert.DoesNotContain("!Ref PayArm", bare);
+        Assert.Contains("!If [IsArm, !Sub \"SOURCE '/aws/lambda/${PayArm}' | \", \"\"]", written);
+    }
+
+    [Fact]
+    public void What_one_function_is_always_about_has_no_condition()
+    {
+        var template = Exclusive.Replace("Condition: IsArm, ", "");
+        var query = Written.Resource(template, "PaymentErrorsQuery", "query-errors");
+        Assert.Null(query["Condition"]);
+        Assert.Equal("!Sub", query.At("LogGroupNames", "0")!.Tag);
+        Assert.Equal("!If", query.At("LogGroupNames", "1")!.Tag);
+    }
+
+    [Fact]
+    public void What_all_functions_share_a_condition_with_has_the_same()
+    {
+        var query = Written.Resource(Exclusive.Replace("Condition: IsX86", "Condition: IsArm"), "PaymentErrorsQuery", "query-errors");
+        Assert.Equal("IsArm", query.Text("Condition"));
+        Assert.Equal("!Sub", query.At("LogGroupNames", "1")!.Tag);
+    }
+
+    [Fact]
+    public void More_conditions_than_Or_takes_are_nested()
+    {
+        var template = "Transform: AWS::Serverless-2016-10-31\nConditions:\n" + string.Concat(Enumerable.Range(0, 12).Select(i => $"  C{i:00}: !Equals [a, b]\n")) + "Resources:\n"
+            + string.Concat(Enumerable.Range(0, 12).Select(i => $"  Pay{i}: {{ Type: AWS::Serverless::Function, Condition: C{i:00}, Properties: {{ Handler: Shop::Shop.Pay::HandleAsync }} }}\n"));
+        var written = Written.With(template, "query-errors");
+        var joined = Assert.IsType<YamlMap>(((YamlMap)YamlReader.Read(SourceText.From(written), CancellationToken.None).Root!)["Conditions"]).Entries.Last();
+        var parts = Assert.IsType<YamlList>(joined.Value);
+        Assert.Equal("!Or", parts.Tag);
+        Assert.Equal(3, parts.Items.Length);
+        Assert.Equal(10, Assert.IsType<YamlList>(parts.Items[0]).Items.Length);
+    }
 }

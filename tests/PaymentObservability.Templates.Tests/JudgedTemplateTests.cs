@@ -12,6 +12,16 @@ public class JudgedTemplateTests
     [MemberData(nameof(Templates))]
     public void Nobody_objects(StartingTemplate start) => Assert.Empty(Judges.Now.Objections(start));
 
+    public static TheoryData<RepairedTemplate> Repaired => new(RepairedTemplate.All);
+
+    [JudgedTheory]
+    [MemberData(nameof(Repaired))]
+    public void Nobody_objects_to_a_repair(RepairedTemplate repaired)
+    {
+        Assert.NotEqual(repaired.Before, repaired.After);
+        Assert.Empty(Judges.Now.Objections(repaired));
+    }
+
     [JudgedFact]
     public void Every_kind_of_resource_was_held_against_its_api()
     {

@@ -32,6 +32,14 @@ internal sealed class Judges
                 Save(Path.Combine(folder, i + ".after"), all[i], TemplateWriter.Write(all[i].Text, GapsOf.Everything(all[i].Text), CancellationToken.None).ToString());
             }
 
+            // The numbers go on.
+            var repaired = RepairedTemplate.All;
+            for (var i = 0; i < repaired.Length; i++)
+            {
+                File.WriteAllText(Path.Combine(folder, all.Length + i + ".before"), repaired[i].Before);
+                File.WriteAllText(Path.Combine(folder, all.Length + i + ".after"), repaired[i].After);
+            }
+
             var (code, output) = Python(Path.Combine(Path.GetDirectoryName(StartingTemplate.Folder)!, "Judges", "judge.py"), folder);
             if (code != 0)
             {
@@ -40,7 +48,7 @@ internal sealed class Judges
 
             using var result = JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "objections.json")));
             var found = result.RootElement.GetProperty("objections");
-            objections = all.Select((start, i) => (start.Name, i)).ToDictionary(
+            objections = all.Select(start => start.Name).Concat(repaired.Select(each => each.Name)).Select((name, i) => (Name: name, i)).ToDictionary(
                 pair => pair.Name,
                 pair => found.TryGetProperty(pair.i.ToString(), out var told) ? told.EnumerateArray().Select(text => text.GetString()!).ToArray() : ["not judged"]);
             Checked = result.RootElement.GetProperty("checked").EnumerateObject().ToDictionary(pair => pair.Name, pair => pair.Value.GetInt32());
@@ -68,6 +76,9 @@ internal sealed class Judges
 
     /// <summary>What they have against a template that they did not have against the one it started from.</summary>
     public string[] Objections(StartingTemplate start) => objections[start.Name];
+
+    /// <summary>What they have against a repaired template that they did not have against the one with mistakes.</summary>
+    public string[] Objections(RepairedTemplate repaired) => objections[repaired.Name];
 
     // .NET's tools allow comments in JSON, the judges do not.
     private static void Save(string path, StartingTemplate start, string text) =>

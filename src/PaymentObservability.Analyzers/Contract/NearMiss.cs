@@ -1,6 +1,7 @@
 using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
+using System.Linq;
 
 namespace PaymentObservability.Contract;
 
@@ -43,6 +44,44 @@ internal static class NearMiss
         }
 
         return best;
+    }
+
+    /// <summary>
+    /// The one name that another misspells, so surely that it may be put in its place: letters wrong within its words, or written in another style. Null where it is none
+    /// or one of several.
+    /// </summary>
+    public static string? Misspelt(string name, IEnumerable<string> candidates)
+    {
+        string? best = null;
+        var bestDistance = MaxDistance + 1;
+        var isOne = true;
+        var words = NameWords.Split(name);
+        foreach (var candidate in candidates)
+        {
+            if (candidate == name)
+            {
+                return null;
+            }
+
+            var distance = Distance(words, name, candidate) ?? (string.Concat(words) == string.Concat(NameWords.Split(candidate)) ? 0 : null);
+            if (distance is not { } near || near > bestDistance)
+            {
+                continue;
+            }
+
+            isOne = near < bestDistance || candidate == best;
+            bestDistance = near;
+            best = candidate;
+        }
+
+        return isOne ? best : null;
+    }
+
+    /// <summary>The one name that another misspells, or that misspells the other: which of the two is right is not known. Null where it is none or one of several.</summary>
+    public static string? Twin(string name, IReadOnlyCollection<string> candidates)
+    {
+        var misspelt = candidates.Where(candidate => candidate != name && Misspelt(candidate, new[] { name }) is not null).Take(2).ToList();
+        return misspelt.Count == 0 ? Misspelt(name, candidates) : misspelt.Count == 1 ? misspelt[0] : null;
     }
 
     /// <summary>The candidate nearest to a misspelt text, without case, or null where none is near: "did you mean".</summary>

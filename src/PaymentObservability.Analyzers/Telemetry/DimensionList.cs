@@ -7,6 +7,9 @@ namespace PaymentObservability.Telemetry;
 /// <param name="IsComplete">Whether there are no others.</param>
 internal readonly record struct DimensionList(ImmutableArray<MetricDimension> Items, bool IsComplete)
 {
+    /// <summary>Whether all of them are there always, and none in some cases only.</summary>
+    public bool IsCertain { get; init; } = true;
+
     /// <summary>No dimension at all.</summary>
     public static DimensionList None { get; } = new(ImmutableArray<MetricDimension>.Empty, true);
 
@@ -14,5 +17,5 @@ internal readonly record struct DimensionList(ImmutableArray<MetricDimension> It
     public static DimensionList Of(MetricDimension dimension) => new(ImmutableArray.Create(dimension), true);
 
     /// <summary>Both lists.</summary>
-    public DimensionList Add(DimensionList other) => new(Items.AddRange(other.Items), IsComplete && other.IsComplete);
+    public DimensionList Add(DimensionList other) => new(Items.AddRange(other.Items), IsComplete && other.IsComplete) { IsCertain = IsCertain && other.IsCertain };
 }

@@ -37,13 +37,16 @@ internal sealed class DimensionReader
     public DimensionList ReadProperty(IOperation creation, string property)
     {
         var found = new Builder();
+        var count = 0;
         foreach (var value in objects.PropertyValues(creation, property))
         {
+            found.IsCertain &= count++ == 0 && IsInside(value, creation);
             Read(value, found, 0);
         }
 
         foreach (var element in objects.PropertyAdditions(creation, property))
         {
+            found.IsCertain &= IsInside(element.Value, creation);
             Add(element, found, 0);
         }
 
@@ -58,7 +61,9 @@ internal sealed class DimensionReader
             return;
         }
 
-        foreach (var origin in texts.Origins.Of(value))
+        var origins = texts.Origins.Of(value);
+        found.IsCertain &= origins.Length == 1;
+        foreach (var origin in origins)
         {
             switch (origin)
             {
@@ -70,6 +75,7 @@ internal sealed class DimensionReader
                     break;
                 case IInvocationOperation { Instance: { } instance } fluent when fluent.Type is { } type && type.Equals(instance.Type, SymbolEqualityComparer.Default):
                     // set.AddRange(other) and the like return what they are called on.
+                    found.IsCertain = false;
                     Read(instance, found, depth + 1);
                     break;
                 case IObjectCreationOperation creation:
@@ -134,9 +140,13 @@ internal sealed class DimensionReader
     {
         foreach (var element in objects.Elements(collection))
         {
+            // What a later statement adds may be under a condition.
+            found.IsCertain &= IsInside(element.Value, collection) && !element.IsSpread;
             Add(element, found, depth);
         }
     }
+
+    private static bool IsInside(IOperation part, IOperation whole) => whole.Syntax.SyntaxTree == part.Syntax.SyntaxTree && whole.Syntax.Span.Contains(part.Syntax.Span);
 
     private void Add(CollectionElement element, Builder found, int depth)
     {
@@ -199,8 +209,10 @@ internal sealed class DimensionReader
 
         public bool IsComplete { get; set; } = true;
 
+        public bool IsCertain { get; set; } = true;
+
         public void Add(MetricDimension dimension) => items.Add(dimension);
 
-        public DimensionList ToList() => new(items.ToImmutable(), IsComplete);
+        public DimensionList ToList() => new(items.ToImmutable(), IsComplete) { IsCertain = IsCertain };
     }
 }

@@ -22,6 +22,12 @@ internal sealed class DimensionSignal : Signal
     /// <summary>Whether there may be more than <see cref="Dimensions"/>.</summary>
     public bool HasOtherDimensions { get; }
 
+    /// <summary>The sets as they are given where they replace the library's own, one for each; empty where they are added to those.</summary>
+    public ImmutableArray<DimensionShape> Sets { get; init; } = ImmutableArray<DimensionShape>.Empty;
+
+    /// <summary>Whether the library's own dimensions are left out from here on, or may be.</summary>
+    public bool MayReplace { get; init; }
+
     /// <summary>Whether they stay for every flush, as default dimensions do.</summary>
     public bool IsDefault { get; init; }
 }

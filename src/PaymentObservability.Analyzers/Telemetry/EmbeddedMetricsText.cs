@@ -101,6 +101,7 @@ internal sealed class EmbeddedMetricsText
         var start = text.IndexOf("\"CloudWatchMetrics\"", StringComparison.Ordinal);
         var nameSpace = Text(Value("Namespace", start, text.Length));
         var dimensions = Dimensions(start, operation.Syntax);
+        var sets = dimensions.IsComplete ? Sets(start) : ImmutableArray<DimensionShape>.Empty;
         for (var at = Key("Metrics", start, text.Length); at >= 0; at = Key("Metrics", at, text.Length))
         {
             var end = EndOfArray(at);
@@ -117,6 +118,7 @@ internal sealed class EmbeddedMetricsText
                     Unit = unit is null ? "None" : Text(unit).Single,
                     Dimensions = dimensions.Items,
                     HasOtherDimensions = !dimensions.IsComplete,
+                    Shapes = sets,
                     Value = metric.Single is { } key ? HoleOf(key) : null,
                 });
             }
@@ -154,6 +156,41 @@ internal sealed class EmbeddedMetricsText
         }
 
         return new DimensionList(dimensions.ToImmutable(), isComplete);
+    }
+
+    /// <summary>The sets of names, each by itself; without any the metrics are recorded without dimensions. None where one cannot be told.</summary>
+    private ImmutableArray<DimensionShape> Sets(int start)
+    {
+        var at = Key("Dimensions", start, text.Length);
+        if (at < 0)
+        {
+            return ImmutableArray.Create(DimensionShape.None);
+        }
+
+        var sets = ImmutableArray.CreateBuilder<DimensionShape>();
+        var end = EndOfArray(at);
+        for (var open = text.IndexOf('[', at + 1); open >= 0 && open < end; open = text.IndexOf('[', open + 1))
+        {
+            var names = new List<string>();
+            var close = EndOfArray(open);
+            for (var quote = text.IndexOf('"', open); quote >= 0 && quote < close;)
+            {
+                if (StringAt(quote) is not { } name || Text(name).Single is not { } known)
+                {
+                    return ImmutableArray<DimensionShape>.Empty;
+                }
+
+                names.Add(known);
+                quote = text.IndexOf('"', quote + name.Length + 2);
+            }
+
+            sets.Add(DimensionShape.Of(names));
+        }
+
+        // ["Service"] instead of [["Service"]] is no format that is known.
+        return sets.Count > 0 ? sets.ToImmutable()
+            : text.IndexOf('"', at, Math.Max(0, Math.Min(end, text.Length) - at)) < 0 ? ImmutableArray.Create(DimensionShape.None)
+            : ImmutableArray<DimensionShape>.Empty;
     }
 
     private static ConstantText Text(string? found) =>

@@ -26,6 +26,12 @@ internal sealed class MetricSignal : Signal
     /// <summary>Whether there may be more than <see cref="Dimensions"/>: a dictionary from elsewhere, tags built at run time.</summary>
     public bool HasOtherDimensions { get; init; }
 
+    /// <summary>
+    /// The dimensions that this datum is recorded by, of which hand-written embedded metrics have several sets; what the library adds by itself left out. Empty where it
+    /// cannot be told.
+    /// </summary>
+    public ImmutableArray<DimensionShape> Shapes { get; init; } = ImmutableArray<DimensionShape>.Empty;
+
     /// <summary>The operation that gives the unit, where <see cref="Unit"/> may have to be asked of a caller; null where none does.</summary>
     public IOperation? UnitSource { get; init; }
 

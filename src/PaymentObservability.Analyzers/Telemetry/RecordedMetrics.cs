@@ -14,17 +14,24 @@ internal sealed class RecordedMetrics
     /// <summary>How many methods may hand a name on before it counts as unknown.</summary>
     private const int MaxHands = 6;
 
-    private RecordedMetrics(ImmutableHashSet<string> names, bool mayBeAny)
+    private RecordedMetrics(ImmutableHashSet<string> names, ImmutableArray<MetricSignal> unnamed, bool mayCallOut)
     {
         Names = names;
-        MayBeAny = mayBeAny;
+        Unnamed = unnamed;
+        MayCallOut = mayCallOut;
     }
 
     /// <summary>The names that are known.</summary>
     public ImmutableHashSet<string> Names { get; }
 
     /// <summary>Whether there is one whose name cannot be told, or a call that may record.</summary>
-    public bool MayBeAny { get; }
+    public bool MayBeAny => MayCallOut || !Unnamed.IsEmpty;
+
+    /// <summary>The places whose metric's name cannot be told.</summary>
+    public ImmutableArray<MetricSignal> Unnamed { get; }
+
+    /// <summary>Whether a call that cannot be followed may record any metric.</summary>
+    public bool MayCallOut { get; }
 
     /// <summary>Reads them off signals and off the calls that cannot be followed.</summary>
     /// <param name="signals">What is emitted.</param>
@@ -35,9 +42,13 @@ internal sealed class RecordedMetrics
     {
         var names = ImmutableHashSet.CreateBuilder<string>();
         var any = false;
+        var unnamed = ImmutableArray.CreateBuilder<MetricSignal>();
         foreach (var metric in signals.OfType<MetricSignal>())
         {
-            any |= !Add(metric.Name, names, calls, texts, 0);
+            if (!Add(metric.Name, names, calls, texts, 0))
+            {
+                unnamed.Add(metric);
+            }
         }
 
         foreach (var (operation, target, hasSource) in calls)
@@ -58,7 +69,7 @@ internal sealed class RecordedMetrics
             names.UnionWith(emission.Names);
         }
 
-        return new RecordedMetrics(names.ToImmutable(), any);
+        return new RecordedMetrics(names.ToImmutable(), unnamed.ToImmutable(), any);
     }
 
     /// <summary>Adds what the name may be; false where it cannot be told.</summary>

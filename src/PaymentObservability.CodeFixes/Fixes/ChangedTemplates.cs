@@ -20,10 +20,27 @@ internal static class ChangedTemplates
     public static string? PathOf(Diagnostic diagnostic) => diagnostic.Properties.TryGetValue(FixProperties.Template, out var path) && !string.IsNullOrEmpty(path) ? path : null;
 
     /// <summary>
+    /// The solution with the templates changed one after the other, as by hand: what one of them has now, a dashboard for the service or an alarm on its payments, the next
+    /// lacks no more. The one that stands highest comes first.
+    /// </summary>
+    public static async Task<Solution> ChangeInTurnAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    {
+        var templates = diagnostics.Where(one => PathOf(one.Diagnostic) is not null)
+            .GroupBy(one => PathOf(one.Diagnostic)!, StringComparer.Ordinal)
+            .OrderBy(template => template.Key.Split('/', '\\').Length).ThenBy(template => template.Key, StringComparer.Ordinal);
+        foreach (var template in templates)
+        {
+            solution = await ChangeAsync(solution, await AskAgainAsync(solution, template.ToImmutableArray(), cancellation).ConfigureAwait(false), cancellation).ConfigureAwait(false);
+        }
+
+        return solution;
+    }
+
+    /// <summary>
     /// The same with what is lacking now, where fixes before this one have changed the code: a health check that was just written wants a route. Those that are found no
     /// more have nothing to be fixed.
     /// </summary>
-    public static async Task<ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)>> AskAgainAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
+    private static async Task<ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)>> AskAgainAsync(Solution solution, ImmutableArray<(ProjectId Project, Diagnostic Diagnostic)> diagnostics, CancellationToken cancellation)
     {
         var found = ImmutableArray.CreateBuilder<(ProjectId Project, Diagnostic Diagnostic)>();
         foreach (var group in diagnostics.GroupBy(one => one.Project))

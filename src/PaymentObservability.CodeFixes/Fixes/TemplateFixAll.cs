@@ -35,20 +35,6 @@ internal sealed class TemplateFixAll : FixAllProvider
         }
 
         var found = diagnostics.ToImmutable();
-        return CodeAction.Create(
-            "Change the templates",
-            async cancellation =>
-            {
-                // One template after the other: what the first has got now, such as the dashboard of the whole service, the next one lacks no more.
-                var solution = context.Solution;
-                foreach (var path in found.Select(one => ChangedTemplates.PathOf(one.Diagnostic)).OfType<string>().Distinct().OrderBy(path => path, System.StringComparer.Ordinal).ToList())
-                {
-                    var lacking = await ChangedTemplates.AskAgainAsync(solution, found, cancellation).ConfigureAwait(false);
-                    solution = await ChangedTemplates.ChangeAsync(solution, lacking.Where(one => ChangedTemplates.PathOf(one.Diagnostic) == path).ToImmutableArray(), cancellation).ConfigureAwait(false);
-                }
-
-                return solution;
-            },
-            context.CodeActionEquivalenceKey);
+        return CodeAction.Create("Change the templates", cancellation => ChangedTemplates.ChangeInTurnAsync(context.Solution, found, cancellation), context.CodeActionEquivalenceKey);
     }
 }

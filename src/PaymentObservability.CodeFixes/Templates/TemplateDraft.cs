@@ -102,6 +102,29 @@ internal sealed class TemplateDraft
     public TemplateNode Guarded(string? id, TemplateNode value) =>
         id is not null && View.Resource(id)?.Text("Condition") is { } condition ? new CallNode("If", new ListNode { condition, value, CallNode.Ref("AWS::NoValue") }) : value;
 
+    /// <summary>The condition that holds where at least one of several does.</summary>
+    public string? AnyOf(IEnumerable<string> conditions)
+    {
+        var names = conditions.Distinct().OrderBy(name => name, System.StringComparer.Ordinal).ToList();
+        if (names.Count < 2)
+        {
+            return names.FirstOrDefault();
+        }
+
+        // Or takes ten at most.
+        const int Most = 10;
+        var parts = names.Select(name => (TemplateNode)new CallNode("Condition", name)).ToList();
+        while (parts.Count > Most)
+        {
+            parts = new[] { (TemplateNode)new CallNode("Or", new ListNode(parts.Take(Most))) }.Concat(parts.Skip(Most)).ToList();
+        }
+
+        // A logical id has 255 characters at most.
+        var joined = string.Join("Or", names) is { Length: < 200 } all ? all : "HasPaymentFunctions";
+        AddCondition(joined, new CallNode("Or", new ListNode(parts)), "PAY6001: what is about functions of which some are there");
+        return joined;
+    }
+
     /// <summary>The condition of what a value refers to; one that joins them all where there are several; null where nothing is conditional.</summary>
     private string? ConditionOf(TemplateNode? value)
     {

@@ -78,30 +78,32 @@ public class CompleteTemplateFixTests
             """.TrimEnd(), text);
     }
 
-    [Fact]
-    public void Two_templates_get_what_is_the_services_once()
+    [Theory]
+    [InlineData("PAY6001")]
+    [InlineData("PAY6007")]
+    [InlineData("PAY6008")]
+    [InlineData("PAY6015")]
+    public void Two_templates_at_once_become_what_they_become_by_hand(string id)
     {
-        const string Function = "Transform: AWS::Serverless-2016-10-31\nResources:\n  PayFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Payments::Shop.Function::FunctionHandler\n      Runtime: dotnet8\n";
-        const string Refund = "Transform: AWS::Serverless-2016-10-31\nResources:\n  RefundFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      Handler: Payments::Shop.Refunds::FunctionHandler\n      Runtime: dotnet8\n";
-        var code = (PayHandler.With("        var receipt = await _payments.ProcessPaymentAsync(order);\n        return receipt.Success ? 200 : 402;") with { Files = [("/src/a.yaml", Function), ("/src/b.yaml", Refund)] }).And("/src/Refunds.cs", """
-            using System.Threading.Tasks;
-            using Amazon.Lambda.Core;
+        const string Other = """
+            Transform: AWS::Serverless-2016-10-31
+            Resources:
+              PayLaterFunction:
+                Type: AWS::Serverless::Function
+                Properties:
+                  Handler: Payments::Shop.Function::FunctionHandler
+                  Runtime: dotnet8
 
-            namespace Shop;
+            """;
+        var (atOnce, byHand) = (Service with { Files = [("/src/deploy/later.yaml", Other), ("/src/template.yaml", Template)] }).FixedFiles(id);
+        Assert.Equal(byHand, atOnce);
 
-            public class Refunds
-            {
-                private readonly IPaymentService _payments;
+        // What a service has once, it has once, and in the template that stands highest.
+        foreach (var once in new[] { "PaymentDashboard:", "AccountTrail:", "PaymentSuccessAlarm:", "IamChangesRule:" })
+        {
+            Assert.DoesNotContain(once, atOnce[0]);
+        }
 
-                public Refunds(IPaymentService payments) => _payments = payments;
-
-                public async Task<bool> FunctionHandler(Order order, ILambdaContext context) => (await _payments.ProcessPaymentAsync(order)).Success;
-            }
-            """);
-        var files = code.FixedFiles("PAY6001");
-        Assert.Contains("PaymentDashboard:", files["/src/a.yaml"]);
-        Assert.DoesNotContain("PaymentDashboard:", files["/src/b.yaml"]);
-        Assert.DoesNotContain("PaymentSuccessAlarm:", files["/src/b.yaml"]);
-        Assert.Contains("RefundFunctionErrorsAlarm:", files["/src/b.yaml"]);
+        Assert.Contains(id, atOnce[1]);
     }
 }

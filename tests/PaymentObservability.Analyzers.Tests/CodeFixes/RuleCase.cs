@@ -66,12 +66,13 @@ internal sealed record RuleCase
             .OrderBy(found => found.Path, StringComparer.Ordinal).ThenBy(found => found.Item2).ToList();
     }
 
-    /// <summary>The source text that each finding with this id stands on.</summary>
+    /// <summary>The text that each finding with this id stands under, be it in a source or in a file beside.</summary>
     public List<string> Marked(string id)
     {
         using var workspace = Open(out var solution);
-        return Analyze(solution).Where(diagnostic => diagnostic.Id == id && diagnostic.Location.SourceTree is not null)
-            .Select(diagnostic => diagnostic.Location.SourceTree!.GetText().ToString(diagnostic.Location.SourceSpan)).ToList();
+        return Analyze(solution).Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)
+            .Select(diagnostic => Sources.Concat(Files).Single(file => file.Path == diagnostic.Location.GetLineSpan().Path).Text.Substring(diagnostic.Location.SourceSpan.Start, diagnostic.Location.SourceSpan.Length))
+            .ToList();
     }
 
     /// <summary>What the analyzer hands to the fix of each finding with this id.</summary>
@@ -137,6 +138,28 @@ internal sealed record RuleCase
         return texts[1].Text;
     }
 
+    /// <summary>All files beside the code after FixAll of a rule; and after its fix one by one, by hand, the highest template first, until nothing is offered any more.</summary>
+    public (List<string> AtOnce, List<string> ByHand) FixedFiles(string id)
+    {
+        using var workspace = Open(out var solution);
+        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
+        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
+        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, id, [id], new FoundDiagnostics(found), CancellationToken.None);
+        var atOnce = Applied(provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!);
+        var byHand = solution;
+        for (var i = 0; i < 10 && Analyze(byHand).Where(diagnostic => diagnostic.Id == id).OrderBy(diagnostic => diagnostic.Properties[FixProperties.Template]!.Split('/').Length).SelectMany(diagnostic => Actions(byHand, provider, diagnostic)).FirstOrDefault() is { } action; i++)
+        {
+            byHand = Applied(action);
+        }
+
+        return (Texts(atOnce), Texts(byHand));
+
+        static Solution Applied(CodeAction action) => action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
+
+        static List<string> Texts(Solution solution) =>
+            solution.Projects.First().AdditionalDocuments.OrderBy(document => document.FilePath, StringComparer.Ordinal).Select(document => document.GetTextAsync().GetAwaiter().GetResult().ToString()).ToList();
+    }
+
     /// <summary>One of the files beside the code after the fix of the first finding of a rule in it, at its place; null where none is offered. And what is found then.</summary>
     public string? RepairedHere(string id, string path, out List<Diagnostic> left)
     {
@@ -154,19 +177,6 @@ internal sealed record RuleCase
         var after = Assert.Single(actions).GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
         left = Analyze(after);
         return after.Projects.First().AdditionalDocuments.Single(document => document.FilePath == path).GetTextAsync().GetAwaiter().GetResult().ToString();
-    }
-
-    /// <summary>All files that are no source after everything that a rule says was fixed at once, by path.</summary>
-    public Dictionary<string, string> FixedFiles(string id)
-    {
-        using var workspace = Open(out var solution);
-        var found = Analyze(solution).Where(diagnostic => diagnostic.Id == id).ToList();
-        Assert.NotEmpty(found);
-        var provider = Providers.Single(provider => provider.FixableDiagnosticIds.Contains(id));
-        var context = new FixAllContext(solution.Projects.First(), provider, FixAllScope.Solution, id, [id], new FoundDiagnostics(found), CancellationToken.None);
-        var action = provider.GetFixAllProvider()!.GetFixAsync(context).GetAwaiter().GetResult()!;
-        var after = action.GetOperationsAsync(CancellationToken.None).GetAwaiter().GetResult().OfType<ApplyChangesOperation>().Single().ChangedSolution;
-        return after.Projects.First().AdditionalDocuments.ToDictionary(document => document.FilePath!, document => document.GetTextAsync().GetAwaiter().GetResult().ToString());
     }
 
     /// <summary>All documents after the fixes of several rules, one after the other; a rule that has nothing to say any more is passed over. And what is found then.</summary>

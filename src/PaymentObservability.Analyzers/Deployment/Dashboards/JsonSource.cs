@@ -10,6 +10,7 @@ internal sealed class JsonSource
 {
     private readonly Func<YamlValue, NameExpression?> nameOf;
     private readonly Func<TextSpan, Location> locationOf;
+    private readonly Func<YamlValue, PlacedText?> writtenOf;
 
     /// <summary>A value as it stands in a template.</summary>
     public JsonSource(Template template, YamlValue root)
@@ -17,6 +18,7 @@ internal sealed class JsonSource
         Root = root;
         nameOf = value => template.Names.Of(value);
         locationOf = template.LocationOf;
+        writtenOf = value => PlacedText.Of(value, template);
     }
 
     /// <summary>A value that was read from a text.</summary>
@@ -25,6 +27,7 @@ internal sealed class JsonSource
         Root = root;
         nameOf = value => value is YamlText { IsNull: false } scalar ? text.NameOf(scalar.Value, text.LocationOf(scalar.Span)) : null;
         locationOf = text.LocationOf;
+        writtenOf = value => value is YamlText scalar ? text.Within(scalar) : null;
     }
 
     /// <summary>The outermost value.</summary>
@@ -35,6 +38,9 @@ internal sealed class JsonSource
 
     /// <summary>A value's only text, or null.</summary>
     public string? TextOf(YamlValue? value) => NameOf(value)?.Text;
+
+    /// <summary>A value's text with the places of its characters; null where it is put together otherwise.</summary>
+    public PlacedText? WrittenOf(YamlValue value) => writtenOf(value);
 
     /// <summary>Where a value stands.</summary>
     public Location LocationOf(YamlValue value) => locationOf(value.Span);

@@ -42,8 +42,8 @@ internal static class Widgets
             Metrics = rows.Metrics,
             Expressions = rows.Expressions,
             Alarms = Alarms(source, properties).ToImmutableArray(),
-            Query = type == "log" && source.NameOf(properties?["query"]) is { } query
-                ? LogQuery.OfWidget(query, source.NameOf(properties?["title"]))
+            Query = type == "log" && properties?["query"] is { } written && source.NameOf(written) is { } query
+                ? LogQuery.OfWidget(query, source.NameOf(properties["title"]), () => source.WrittenOf(written))
                 : null,
         };
     }

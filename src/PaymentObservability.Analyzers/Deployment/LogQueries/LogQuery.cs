@@ -10,8 +10,11 @@ namespace PaymentObservability.Deployment;
 /// <summary>A query of CloudWatch Logs Insights: a saved one, or that of a log widget.</summary>
 internal sealed class LogQuery
 {
-    private LogQuery(TemplateResource? resource, NameExpression? name, NameExpression text, ImmutableArray<NameExpression> groups, bool isInsights)
+    private readonly Func<PlacedText?> written;
+
+    private LogQuery(TemplateResource? resource, NameExpression? name, NameExpression text, ImmutableArray<NameExpression> groups, bool isInsights, Func<PlacedText?> written)
     {
+        this.written = written;
         Resource = resource;
         Name = name;
         Text = text;
@@ -34,11 +37,14 @@ internal sealed class LogQuery
     /// <summary>Whether it is in the language of Logs Insights; SQL and PPL are not read.</summary>
     public bool IsInsights { get; }
 
+    /// <summary>The query as the file has it, the groups that a widget's reads included, with the places of its characters; null where it is put together otherwise.</summary>
+    public PlacedText? Written => written();
+
     /// <summary>Where it stands.</summary>
     public Location Location => Text.Location;
 
     /// <summary>The query of a widget, <c>SOURCE 'group' | SOURCE 'group' | fields ...</c>.</summary>
-    public static LogQuery OfWidget(NameExpression query, NameExpression? title)
+    public static LogQuery OfWidget(NameExpression query, NameExpression? title, Func<PlacedText?> written)
     {
         var groups = ImmutableArray.CreateBuilder<NameExpression>();
         var rests = ImmutableArray.CreateBuilder<NameAlternative>();
@@ -61,7 +67,7 @@ internal sealed class LogQuery
             rests.Add(new(clauses.Skip(first).SelectMany((clause, i) => i == 0 ? clause : clause.Prepend(NamePart.Literal("|"))), alternative.Span));
         }
 
-        return new(null, title, new(rests.ToImmutable(), query.Location), groups.ToImmutable(), isInsights: true);
+        return new(null, title, new(rests.ToImmutable(), query.Location), groups.ToImmutable(), isInsights: true, written);
     }
 
     /// <summary>The saved queries of a template.</summary>
@@ -70,11 +76,11 @@ internal sealed class LogQuery
         var queries = ImmutableArray.CreateBuilder<LogQuery>();
         foreach (var resource in template.Resources)
         {
-            if (resource.Type == "AWS::Logs::QueryDefinition" && template.Names.Of(resource.Property("QueryString")) is { } text)
+            if (resource.Type == "AWS::Logs::QueryDefinition" && resource.Property("QueryString") is { } given && template.Names.Of(given) is { } text)
             {
                 var groups = template.Names.Items(resource.Property("LogGroupNames")).Select(group => template.Names.Of(group)!).ToImmutableArray();
                 var language = resource.Property("QueryLanguage");
-                queries.Add(new(resource, template.Names.Of(resource.Property("Name")), text, groups, language is null || template.Names.Text(language) == "CWLI"));
+                queries.Add(new(resource, template.Names.Of(resource.Property("Name")), text, groups, language is null || template.Names.Text(language) == "CWLI", () => PlacedText.Of(given, template)));
             }
         }
 

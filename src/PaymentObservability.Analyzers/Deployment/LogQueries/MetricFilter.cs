@@ -22,7 +22,7 @@ internal sealed class MetricFilter
             .Select(dimension => names.Text(dimension["Key"]))
             .OfType<string>()
             .ToImmutableArray();
-        HasUnknownDimensions = !names.IsReadable(transformation["Dimensions"]) || names.Items(transformation["Dimensions"]).Count() != Dimensions.Length;
+        HasUnknownDimensions = names.Branches(transformation["Dimensions"]).Any(branch => branch is not YamlList { Tag: null }) || names.Items(transformation["Dimensions"]).Count() != Dimensions.Length;
         Location = resource.Template.LocationOf(transformation["MetricName"] ?? resource.Key);
     }
 

@@ -19,14 +19,16 @@ internal sealed class PlacedText
     private const char MarkEnd = '\uE0F1';
 
     private readonly System.Func<TextSpan, Location> locate;
+    private readonly SourceText source;
     private readonly List<int> places;
     private readonly List<NameExpression> marks;
 
     private readonly bool isFile;
 
-    private PlacedText(System.Func<TextSpan, Location> locate, string text, List<int> places, List<NameExpression> marks, bool isFile)
+    private PlacedText(System.Func<TextSpan, Location> locate, SourceText source, string text, List<int> places, List<NameExpression> marks, bool isFile)
     {
         this.isFile = isFile;
+        this.source = source;
         this.locate = locate;
         Text = text;
         this.places = places;
@@ -48,7 +50,7 @@ internal sealed class PlacedText
         }
 
         places.Add(value.Span.End);
-        return new(template.LocationOf, text.ToString(), places, marks, isFile: false);
+        return new(template.LocationOf, template.Text, text.ToString(), places, marks, isFile: false);
 
         bool Add(YamlValue part)
         {
@@ -128,7 +130,7 @@ internal sealed class PlacedText
     public static PlacedText Of(string path, SourceText source)
     {
         var text = source.ToString();
-        return new(span => FileLocation.Of(path, source, span), text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
+        return new(span => FileLocation.Of(path, source, span), source, text, Enumerable.Range(0, text.Length + 1).ToList(), new(), isFile: true);
     }
 
     /// <summary>Where a span of the text stands in the file.</summary>
@@ -138,6 +140,31 @@ internal sealed class PlacedText
         var end = places[System.Math.Min(span.End, places.Count - 1)];
         return locate(TextSpan.FromBounds(start, System.Math.Max(start, end)));
     }
+
+    /// <summary>Where a piece of the text stands in the file; null where the file does not say it letter by letter there, because of an escape or a part put together.</summary>
+    public Location? ExactLocationOf(TextSpan span)
+    {
+        if (span.IsEmpty || span.End >= places.Count)
+        {
+            return null;
+        }
+
+        var start = places[span.Start];
+        var end = places[span.End - 1] + 1;
+        return end - start == span.Length && end <= source.Length && source.ToString(TextSpan.FromBounds(start, end)) == Text.Substring(span.Start, span.Length)
+            ? locate(TextSpan.FromBounds(start, end))
+            : null;
+    }
+
+    /// <summary>A text inside of this one, which is JSON or YAML: what a scalar in it says, each character with its place in the file.</summary>
+    public PlacedText Within(YamlText scalar)
+    {
+        var inner = ScalarPlaces.Of(scalar, SourceText.From(Text)).Select(place => places[System.Math.Min(place, places.Count - 1)]).ToList();
+        return new(locate, source, scalar.Value, inner, marks, isFile);
+    }
+
+    /// <summary>Whether a character belongs to a mark.</summary>
+    public static bool IsMark(char c) => c is MarkStart or MarkEnd;
 
     /// <summary>The name that a piece of the text is: its own words, and what its marks stand for.</summary>
     public NameExpression NameOf(string piece, Location location)

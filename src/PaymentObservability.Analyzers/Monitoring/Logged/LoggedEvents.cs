@@ -2,8 +2,10 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Text.RegularExpressions;
 using System.Threading;
 using Microsoft.CodeAnalysis;
+using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
 using PaymentObservability.Handlers;
 using PaymentObservability.Telemetry;
@@ -21,17 +23,30 @@ internal sealed class LoggedEvents
         "Level", "Message", "Timestamp", "EventId", "LogLevel", "Category", "State", "Scopes", "Exception", "Properties", "MessageTemplate", "SourceContext");
 
     private readonly HashSet<string> fields;
+    private readonly ImmutableArray<string> messages;
     private readonly PaymentModel model;
 
     private readonly HashSet<string> owed;
 
-    private LoggedEvents(HashSet<string> fields, bool isWhole, HashSet<string> owed, PaymentModel model)
+    private readonly Lazy<ImmutableArray<string>> sources;
+
+    private LoggedEvents(HashSet<string> fields, ImmutableArray<LogSignal> events, ISet<string> scopeFields, bool isWhole, HashSet<string> owed, PaymentModel model)
     {
+        Signals = events;
+        ScopeFields = scopeFields;
         this.owed = owed;
         this.fields = fields;
+        messages = events.SelectMany(one => one.Message.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
         this.model = model;
+        sources = new(() => model.RunningTrees.Select(tree => tree.GetText().ToString()).ToImmutableArray());
         IsWhole = isWhole;
     }
+
+    /// <summary>The events around payments.</summary>
+    public ImmutableArray<LogSignal> Signals { get; }
+
+    /// <summary>The fields that scopes give to them.</summary>
+    public ISet<string> ScopeFields { get; }
 
     /// <summary>Whether all fields that can be logged around payments are known.</summary>
     public bool IsWhole { get; }
@@ -50,26 +65,45 @@ internal sealed class LoggedEvents
         var isWhole = logs.TrueForAll(log => !log.MayBeAny && !log.Events.IsEmpty)
             && signals.OfType<LogSignal>().All(one => one.KeepsFields && !one.HasOtherFields)
             && signals.OfType<LogScopeSignal>().All(one => !one.HasOtherFields);
-        var owed = template.Operations.Where(operation => !model.LogOf(operation, cancellation).Missing.IsEmpty).Select(operation => model.Names.Phrase(operation.Kind));
-        return new(fields, isWhole, new(owed, StringComparer.Ordinal), model);
+        var owed = template.Operations.Where(operation => !model.LogOf(operation, cancellation).Missing.IsEmpty).Select(operation => model.Names.Phrase(operation.Kind)).Concat(logs.SelectMany(log => log.Missing));
+        var events = signals.OfType<LogSignal>().Concat(logs.SelectMany(log => log.Events)).Distinct().ToImmutableArray();
+        var scopes = new HashSet<string>(signals.OfType<LogScopeSignal>().SelectMany(one => one.Fields).Select(field => field.Name), StringComparer.Ordinal);
+        return new(fields, events, scopes, isWhole, new(owed, StringComparer.Ordinal), model);
     }
 
     /// <summary>Whether an event may have a field; the nearest that is one where not.</summary>
     public bool Has(string field, out string? nearest)
     {
         nearest = null;
-        if (fields.Contains(field) || IsWritten(field))
+        // PAY3001 says on the code that the contract's own fields are lacking.
+        if (fields.Contains(field) || owed.Contains(field) || IsWritten(field))
         {
             return true;
         }
 
-        nearest = fields.FirstOrDefault(known => string.Equals(known.Replace("_", ""), field.Replace("_", ""), StringComparison.OrdinalIgnoreCase));
+        nearest = fields.FirstOrDefault(known => string.Equals(known.Replace("_", ""), field.Replace("_", ""), StringComparison.OrdinalIgnoreCase)) ?? NearMiss.Twin(field, fields);
         return false;
+    }
+
+    /// <summary>The words of a message that a phrase misspells, or null.</summary>
+    public string? NearestPhrase(string phrase)
+    {
+        var count = Words(phrase).Length;
+        var runs = messages.SelectMany(message => Regex.Split(message, @"\{[^}]*\}", RegexOptions.CultureInvariant)).Select(Words);
+        return NearMiss.Misspelt(Joined(phrase), runs.SelectMany(run => Windows(run, count)).Distinct(StringComparer.Ordinal).Select(Joined))?.Replace('_', ' ');
+
+        static string[] Words(string text) => text.Split(new[] { ' ', '\t', '\r', '\n' }, StringSplitOptions.RemoveEmptyEntries);
+
+        // The way names are written that are looked at word by word.
+        static string Joined(string text) => text.Replace(' ', '_');
+
+        static IEnumerable<string> Windows(string[] run, int count) =>
+            Enumerable.Range(0, Math.Max(0, run.Length - count + 1)).Select(start => string.Join(" ", run.Skip(start).Take(count)).Trim(',', ':', ';', '.', '!', '-')).Where(window => window.IndexOf('_') < 0);
     }
 
     /// <summary>Whether a phrase is the contract's, and a payment is to log it: there PAY3001 and PAY3004 speak, and the query is right.</summary>
     public bool IsOwed(string phrase) => owed.Contains(phrase);
 
     /// <summary>Whether a text stands anywhere in the source, be it in a message or in what one is made of.</summary>
-    public bool IsWritten(string text) => model.RunningTrees.Any(tree => tree.GetText().ToString().IndexOf(text, StringComparison.Ordinal) >= 0);
+    public bool IsWritten(string text) => sources.Value.Any(source => source.IndexOf(text, StringComparison.Ordinal) >= 0);
 }

@@ -57,9 +57,14 @@ internal sealed record AwsMetricFault(Location Location, string Reason, Template
         return others.Count == 0 ? null : new(metric.Name.Location, $"{ns} has no such metric; {others[0]} has", isOther ? TemplateRepair.Rename(metric.Namespace.Location, ns, others[0]) : null);
     }
 
-    /// <summary>The one dimension whose name is misspelt, spelt right.</summary>
+    /// <summary>The one dimension whose name is misspelt, spelt right; the name that an HTTP API gives the metric.</summary>
     private static TemplateRepair? Respelt(WatchedMetric metric, PublishedMetric published)
     {
+        if (metric.Namespace.Text == "AWS/ApiGateway" && metric.Name.Text is "4XXError" or "5XXError" && metric.Dimension("ApiId") is not null)
+        {
+            return Lower(metric);
+        }
+
         foreach (var set in published.DimensionSets.Where(set => set.Length == metric.Dimensions.Length))
         {
             var wrong = metric.Dimensions.Where(dimension => !set.Contains(dimension.Name.Text!)).ToList();
@@ -77,8 +82,10 @@ internal sealed record AwsMetricFault(Location Location, string Reason, Template
     private static TemplateRepair? ForHttpApi(WatchedDimension dimension, WatchedMetric metric)
     {
         var repair = TemplateRepair.Rename(dimension.Name.Location, "ApiName", "ApiId");
-        return metric.Name.Text is "4XXError" or "5XXError" ? repair?.And(TemplateRepair.Rename(metric.Name.Location, metric.Name.Text, metric.Name.Text.Substring(0, 1) + "xx")) : repair;
+        return metric.Name.Text is "4XXError" or "5XXError" ? repair?.And(Lower(metric)) : repair;
     }
+
+    private static TemplateRepair? Lower(WatchedMetric metric) => TemplateRepair.Rename(metric.Name.Location, metric.Name.Text!, metric.Name.Text!.Substring(0, 1) + "xx");
 
     private static AwsMetricFault? DimensionFault(string ns, WatchedDimension dimension, WatchedMetric metric, DeploymentModel deployment)
     {

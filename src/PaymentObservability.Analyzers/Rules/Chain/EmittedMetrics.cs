@@ -21,13 +21,16 @@ internal sealed class EmittedMetrics
     private readonly ImmutableHashSet<string> configured;
     private readonly bool hasUnknownNamespace;
 
+    private readonly RecordedMetrics recorded;
+    private readonly LibraryDimensions added;
+
     private EmittedMetrics(PaymentModel model, IReadOnlyCollection<Signal> all, RecordedMetrics recorded)
     {
         this.model = model;
+        this.recorded = recorded;
         signals = all.OfType<MetricSignal>().ToImmutableArray();
         dimensions = all.OfType<DimensionSignal>().ToLookup(signal => signal.Dialect);
-        Names = recorded.Names;
-        MayBeAny = recorded.MayBeAny;
+        added = new LibraryDimensions(model, dimensions);
 
         var namespaces = all.OfType<NamespaceSignal>().ToList();
         var variables = model.Deployment.Functions.SelectMany(function => NamespaceVariables.Where(function.Environment.ContainsKey).Select(name => function.Environment[name])).ToList();
@@ -37,13 +40,13 @@ internal sealed class EmittedMetrics
     }
 
     /// <summary>The names that are known.</summary>
-    public ImmutableHashSet<string> Names { get; }
-
-    /// <summary>Whether some name cannot be told, or some call may record any.</summary>
-    public bool MayBeAny { get; }
+    public ImmutableHashSet<string> Names => recorded.Names;
 
     /// <summary>Every namespace that the code or a function's environment names.</summary>
     public ImmutableHashSet<string> Namespaces { get; }
+
+    /// <summary>Whether metrics of any name may be recorded in a namespace: some name cannot be told, or some call may record any.</summary>
+    public bool MayBeAny(string ns) => recorded.MayCallOut || recorded.Unnamed.Any(place => NamespacesOf(new[] { place }) is not { } known || known.Contains(ns));
 
     /// <summary>Walks from every entry point.</summary>
     public static EmittedMetrics Of(PaymentModel model, CancellationToken cancellation)
@@ -68,9 +71,8 @@ internal sealed class EmittedMetrics
         return new(model, all, RecordedMetrics.Of(all, calls, model.Dialects.Reader.Texts, model.Externals));
     }
 
-    /// <summary>Whether a name stands anywhere in the source, or a metric filter makes it: then it may well be recorded in a way that is not seen.</summary>
-    public bool MayRecord(string name) =>
-        MayBeAny || Names.Contains(name) || model.RunningScan.Names.Contains(name) || model.Deployment.MetricFilters.Any(filter => filter.Name?.Compare(name) != NameComparison.Different);
+    /// <summary>Whether a name stands anywhere in the source: then it may well be recorded in a way that is not seen.</summary>
+    public bool MayRecord(string ns, string name) => Names.Contains(name) || MayBeAny(ns) || model.RunningScan.Names.Contains(name);
 
     /// <summary>The places that record a name.</summary>
     public IReadOnlyList<MetricSignal> Of(string name) => signals.Where(signal => signal.Name.Values.Contains(name)).ToList();
@@ -125,52 +127,52 @@ internal sealed class EmittedMetrics
         }
     }
 
-    /// <summary>
-    /// The one set of dimensions that all places record under, names in order; null where it cannot be told or there are several.
-    /// </summary>
-    public ImmutableArray<string>? OnlyDimensionsOf(IReadOnlyList<MetricSignal> places)
+    /// <summary>Every way in which places may dimension what they record; null where it cannot be told.</summary>
+    public ImmutableArray<DimensionShape>? ShapesOf(IReadOnlyList<MetricSignal> places)
     {
-        if (places.Count == 0 || DimensionsOf(places) is null)
+        var shapes = ImmutableArray.CreateBuilder<DimensionShape>();
+        foreach (var place in places)
         {
-            return null;
+            if (added.ShapesOf(place) is not { IsEmpty: false } some)
+            {
+                return null;
+            }
+
+            shapes.AddRange(some);
         }
 
-        var sets = places.Select(SetOf).ToList();
-        return sets.All(set => set is { } known && known.SequenceEqual(sets[0]!.Value)) ? sets[0] : null;
+        return shapes.ToImmutable();
     }
 
-    private ImmutableArray<string>? SetOf(MetricSignal place)
+    /// <summary>Every value that a dimension of what places record may have; null where it cannot be told.</summary>
+    public ImmutableArray<NameExpression>? ValuesOf(IReadOnlyList<MetricSignal> places, string dimension)
     {
-        var given = place.Dimensions.SelectMany(dimension => dimension.Name.Values).ToList();
-        switch (place.Dialect)
+        var values = ImmutableArray.CreateBuilder<NameExpression>();
+        foreach (var place in places)
         {
-            case Dialect.PutMetricData:
-                break;
-            // AddMetric takes the logger's own dimensions along, of which Service is always one.
-            case Dialect.Powertools when place.IsBuffered && dimensions[Dialect.Powertools].All(signal => signal.Dimensions.All(dimension => dimension.Name.Single == "Service")):
-                given.Add("Service");
-                break;
-            default:
+            if (added.ValuesOf(place, dimension) is not { } some)
+            {
                 return null;
+            }
+
+            values.AddRange(some);
         }
 
-        return given.Distinct().OrderBy(name => name, StringComparer.Ordinal).ToImmutableArray();
+        return values.ToImmutable();
     }
 
     /// <summary>What is to know of the libraries, by the names of their dialects.</summary>
     private static class Dialect
     {
-        public const string Powertools = "Powertools Metrics";
-        public const string PutMetricData = "AWSSDK.CloudWatch";
         public const string OpenTelemetry = "System.Diagnostics.Metrics";
 
-        public static bool IsCloudWatch(string dialect) => dialect is Powertools or PutMetricData or "Amazon.CloudWatch.EMF" or "EMF";
+        public static bool IsCloudWatch(string dialect) => dialect is LibraryDimensions.Powertools or LibraryDimensions.EmbeddedMetrics or "AWSSDK.CloudWatch" or "EMF";
 
         public static IEnumerable<string> DefaultDimensions(string dialect) =>
             dialect switch
             {
-                Powertools => new[] { "Service", "FunctionName" },
-                "Amazon.CloudWatch.EMF" => new[] { "LogGroup", "ServiceName", "ServiceType" },
+                LibraryDimensions.Powertools => new[] { "Service", "FunctionName" },
+                LibraryDimensions.EmbeddedMetrics => new[] { "LogGroup", "ServiceName", "ServiceType" },
                 _ => Enumerable.Empty<string>(),
             };
     }

@@ -2,9 +2,11 @@ using System;
 using System.Collections.Generic;
 using System.Collections.Immutable;
 using System.Linq;
+using System.Threading;
 using Microsoft.CodeAnalysis;
 using PaymentObservability.Contract;
 using PaymentObservability.Deployment;
+using PaymentObservability.Deployment.Repairs;
 using PaymentObservability.Telemetry;
 
 namespace PaymentObservability.Rules.Chain;
@@ -14,72 +16,76 @@ internal sealed class OwnMetricFault
 {
     private readonly PaymentModel model;
     private readonly EmittedMetrics emitted;
-    private readonly bool isAllCodeHere;
-    private readonly System.Threading.CancellationToken cancellation;
+    private readonly OtherCode others;
+    private readonly ContractSpelling spelling;
+    private readonly CancellationToken cancellation;
 
-    public OwnMetricFault(PaymentModel model, EmittedMetrics emitted, System.Threading.CancellationToken cancellation)
+    public OwnMetricFault(PaymentModel model, EmittedMetrics emitted, CancellationToken cancellation)
     {
         this.model = model;
         this.emitted = emitted;
         this.cancellation = cancellation;
-
-        // Another project's function, or one in another language, may record what this one does not.
-        var assembly = model.Models.Compilation.AssemblyName;
-        isAllCodeHere = model.Deployment.Functions.All(function => !function.Handlers.IsEmpty && function.Handlers.All(handler => handler.AssemblyName == assembly));
+        others = new OtherCode(model);
+        spelling = new ContractSpelling(model, cancellation);
     }
 
-    /// <summary>Why nothing is recorded under it, and where that stands; null where something is, or may be.</summary>
-    public (Location Location, string Reason)? Of(WatchedMetric metric)
+    /// <summary>What is wrong with it; null where nothing is, or nobody can tell.</summary>
+    public ChainFault? Of(WatchedMetric metric)
     {
         if (metric.IsElsewhere || metric.Namespace.Text is not { } ns || metric.Name.Text is not { } name || PublishedMetrics.IsAws(ns))
         {
             return null;
         }
 
-        var places = emitted.Of(name);
-        if (places.Count == 0)
+        var sources = MetricSources.Of(name, emitted, model.Deployment);
+        if (sources.IsEmpty)
         {
-            return IsOurs(ns) && Missing(ns, name) is { } reason ? (metric.Name.Location, reason) : null;
+            return !sources.MayBeOthers && IsOurs(ns) ? Missing(ns, name, metric.Name.Location) : null;
         }
 
-        if (emitted.MayBeAny || model.Deployment.MetricFilters.Any(filter => filter.Name?.Compare(name) != NameComparison.Different))
+        if (sources.MayBeOthers || emitted.MayBeAny(ns))
         {
             return null;
         }
 
-        if (emitted.NamespacesOf(places) is { } namespaces && !namespaces.Contains(ns))
+        if (sources.Namespaces is not { } namespaces)
         {
-            return isAllCodeHere && NearMiss.Nearest(ns, namespaces) is { } near
-                ? (metric.Namespace.Location == Location.None ? metric.Name.Location : metric.Namespace.Location, $"it is recorded in the namespace '{near}', not in '{ns}'")
-                : null;
+            return null;
         }
 
-        return isAllCodeHere ? DimensionFault(metric, places) ?? UnitFault(metric, places) : null;
+        if (!namespaces.Contains(ns))
+        {
+            return others.MayRecord(ns) ? null : NamespaceFault(metric, ns, namespaces);
+        }
+
+        return others.MayRecord(ns) ? null : DimensionFault(metric, sources) ?? UnitFault(metric, sources);
     }
 
     /// <summary>Why a search by exact names finds nothing; null where it finds something, or may.</summary>
-    public string? Of(MetricSearch search)
-    {
-        if (search.Namespace is not { } ns || !search.IsSimple || search.MetricNames.Length != 1 || PublishedMetrics.IsAws(ns) || !IsOurs(ns) || emitted.Of(search.MetricNames[0]).Count > 0)
-        {
-            return null;
-        }
+    public string? Of(MetricSearch search) =>
+        search.Namespace is { } ns && search.IsSimple && search.MetricNames.Length == 1 && !PublishedMetrics.IsAws(ns) && IsOurs(ns)
+        && MetricSources.Of(search.MetricNames[0], emitted, model.Deployment) is { IsEmpty: true, MayBeOthers: false }
+            ? Missing(ns, search.MetricNames[0], Location.None)?.Reason
+            : null;
 
-        return Missing(ns, search.MetricNames[0]);
-    }
+    /// <summary>Whether nothing but the code that is seen here records the metric.</summary>
+    public bool IsOurs(WatchedMetric metric) => !metric.IsElsewhere && metric.Namespace.Text is { } ns && !others.MayRecord(ns) && !emitted.MayBeAny(ns);
 
     private bool IsOurs(string ns) =>
-        isAllCodeHere && (emitted.Namespaces.Contains(ns) || model.RunningScan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns));
+        (emitted.Namespaces.Contains(ns) || model.RunningScan.Names.Contains(ns) || model.Operations.Any(operation => IsTracked(operation.Kind) && model.Names.Namespace(operation.Kind) == ns))
+        && !others.MayRecord(ns);
 
-    private string? Missing(string ns, string name)
+    private ChainFault? Missing(string ns, string name, Location place)
     {
-        if (emitted.MayRecord(name) || IsOwedElsewhere(ns, name))
+        if (emitted.MayRecord(ns, name) || IsOwedElsewhere(ns, name) || spelling.IsMisspelt(name))
         {
             return null;
         }
 
-        var near = NearMiss.Nearest(name, emitted.Names.OrderBy(known => known, StringComparer.Ordinal));
-        return "no code records it" + (near is null ? "" : $"; '{near}' is recorded");
+        var known = emitted.Names.OrderBy(each => each, StringComparer.Ordinal).ToList();
+        var sure = NearMiss.Twin(name, known);
+        var near = sure ?? NearMiss.Nearest(name, known);
+        return new(place, "no code records it" + (near is null ? "" : $"; '{near}' is recorded"), sure is null ? null : TemplateRepair.Rename(place, name, sure)) { IsUnrecorded = true };
     }
 
     // PAY1001, 1003, 1007 and 1008 say that the code owes it, and their fixes write it.
@@ -105,32 +111,64 @@ internal sealed class OwnMetricFault
         return false;
     }
 
-    private (Location, string)? DimensionFault(WatchedMetric metric, IReadOnlyList<MetricSignal> places)
+    // A namespace that this code does not use may be another team's, with a metric of the same name.
+    private ChainFault? NamespaceFault(WatchedMetric metric, string ns, ImmutableHashSet<string> namespaces)
     {
-        if (emitted.DimensionsOf(places) is not { } possible)
+        var known = namespaces.OrderBy(each => each, StringComparer.Ordinal).ToList();
+        var near = NearMiss.Nearest(ns, known) ?? (known.Count == 1 && emitted.Namespaces.Contains(ns) ? known[0] : null);
+        return near is null
+            ? null
+            : new(metric.Namespace.Location == Location.None ? metric.Name.Location : metric.Namespace.Location, $"it is recorded in the namespace '{near}', not in '{ns}'", known.Count == 1 ? TemplateRepair.Rename(metric.Namespace.Location, ns, near) : null);
+    }
+
+    private static ChainFault? DimensionFault(WatchedMetric metric, MetricSources sources)
+    {
+        if (sources.DimensionNames is { } possible)
+        {
+            foreach (var dimension in metric.Dimensions)
+            {
+                if (dimension.Name.Literal is { } given && !possible.Contains(given))
+                {
+                    var known = possible.OrderBy(each => each, StringComparer.Ordinal).ToList();
+                    return new(dimension.Name.Location, $"it is recorded without a dimension '{given}'{(known.Count == 0 ? "" : "; there may be " + string.Join(", ", known))}", NearMiss.Misspelt(given, known) is { } right ? TemplateRepair.Rename(dimension.Name.Location, given, right) : null);
+                }
+            }
+        }
+
+        if (sources.Shapes is not { } shapes || metric.DimensionNames is not { } names || metric.Dimensions.Any(dimension => !dimension.Name.IsLiteral))
         {
             return null;
         }
 
-        foreach (var dimension in metric.Dimensions)
+        if (!shapes.Any(shape => shape.Allows(names)))
         {
-            if (dimension.Name.Literal is { } given && !possible.Contains(given))
-            {
-                return (dimension.Name.Location, $"it is recorded without a dimension '{given}'{(possible.IsEmpty ? "" : "; there may be " + string.Join(", ", possible.OrderBy(each => each, StringComparer.Ordinal)))}");
-            }
+            return new(metric.Name.Location, $"it is recorded {string.Join(" or ", shapes.Select(shape => shape.ToString()).Distinct())}, not {DimensionShape.Of(names)}");
         }
 
-        return metric.DimensionNames is { } names && emitted.OnlyDimensionsOf(places) is { } only && !only.SequenceEqual(names)
-            ? (metric.Name.Location, $"it is recorded {Show(only)}, not {Show(names)}")
-            : null;
+        return metric.Dimensions.Select(dimension => ValueFault(dimension, sources)).FirstOrDefault(fault => fault is not null);
     }
 
-    private static (Location, string)? UnitFault(WatchedMetric metric, IReadOnlyList<MetricSignal> places) =>
-        metric.Unit?.Literal is { } unit && places.All(place => place.Unit is not null && place.Unit != unit)
-            ? (metric.Unit.Location, $"its unit is {places[0].Unit}, not {unit}")
-            : null;
+    private static ChainFault? ValueFault(WatchedDimension dimension, MetricSources sources)
+    {
+        if (dimension.Value.Literal is not { } given || dimension.Name.Literal is not { } name || sources.ValuesOf(name) is not { } values || values.Any(value => value.Compare(given) != NameComparison.Different))
+        {
+            return null;
+        }
 
-    private static string Show(ImmutableArray<string> dimensions) => dimensions.IsEmpty ? "without dimensions" : "by " + string.Join(", ", dimensions);
+        var known = values.Select(value => value.ToString()).Distinct().ToList();
+        return new(dimension.Value.Location, $"its {name} is {string.Join(" or ", known.Select(value => "'" + value + "'"))}, never '{given}'", known.Count == 1 && values[0].IsLiteral ? TemplateRepair.Rename(dimension.Value.Location, given, known[0]) : null);
+    }
+
+    private static ChainFault? UnitFault(WatchedMetric metric, MetricSources sources)
+    {
+        if (metric.Unit?.Literal is not { } unit || sources.Units is not { IsEmpty: false } units || units.Contains(unit))
+        {
+            return null;
+        }
+
+        var known = units.OrderBy(each => each, StringComparer.Ordinal).ToList();
+        return new(metric.Unit.Location, $"its unit is {string.Join(" or ", known)}, not {unit}", known.Count == 1 ? TemplateRepair.Rename(metric.Unit.Location, unit, known[0]) : null);
+    }
 
     private static bool IsTracked(PaymentKind kind) => kind is PaymentKind.Payment or PaymentKind.Refund or PaymentKind.Wallet;
 }

@@ -71,7 +71,27 @@ internal sealed class CloudWatchPutMetricData : ITelemetryDialect
             Value = value is null ? null : CodeReader.Plain(value),
             Dimensions = dimensions.Items,
             HasOtherDimensions = !dimensions.IsComplete,
+            Shapes = !IsHandedOn(creation) && DimensionShape.Of(dimensions) is { } shape ? ImmutableArray.Create(shape) : ImmutableArray<DimensionShape>.Empty,
         };
+    }
+
+    /// <summary>Whether a method of the source is given the datum, which may add dimensions to it.</summary>
+    private bool IsHandedOn(IObjectCreationOperation creation)
+    {
+        if (ObjectReader.Owner(creation) is not { } local)
+        {
+            return false;
+        }
+
+        foreach (var use in reader.Origins.Uses.Of(local, creation))
+        {
+            if (use.Parent is IArgumentOperation { Parent: IInvocationOperation call } && reader.HasSource(call.TargetMethod))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>The unit that the datum is given; CloudWatch takes <c>None</c> where it is left out.</summary>

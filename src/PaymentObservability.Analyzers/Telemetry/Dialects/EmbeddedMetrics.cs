@@ -1,4 +1,5 @@
 using System.Collections.Generic;
+using System.Collections.Immutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Operations;
 
@@ -74,7 +75,11 @@ internal sealed class EmbeddedMetrics : ITelemetryDialect
                 }
 
                 // They outlive the flush unless FlushPreserveDimensions is off.
-                signals.Add(new DimensionSignal(call.Syntax, Name, dimensions) { IsDefault = true });
+                var replaces = call.TargetMethod.Name == "SetDimensions";
+                signals.Add(new DimensionSignal(call.Syntax, Name, dimensions) { IsDefault = true, MayReplace = replaces, Sets = replaces ? Sets(call) : ImmutableArray<DimensionShape>.Empty });
+                break;
+            case "ResetDimensions":
+                signals.Add(new DimensionSignal(call.Syntax, Name, DimensionList.None) { IsDefault = true, MayReplace = true, Sets = ImmutableArray.Create(DimensionShape.None) });
                 break;
             case "SetNamespace":
                 signals.Add(new NamespaceSignal(call.Syntax, Name, reader.Texts.Read(first)) { NameSyntax = reader.Texts.Literal(first) });
@@ -83,6 +88,37 @@ internal sealed class EmbeddedMetrics : ITelemetryDialect
                 signals.Add(new FlushSignal(call.Syntax, Name, FlushMoment.Call));
                 break;
         }
+    }
+
+    /// <summary>The sets that a call gives, each by itself; none where one cannot be told.</summary>
+    private ImmutableArray<DimensionShape> Sets(IInvocationOperation call)
+    {
+        var sets = ImmutableArray.CreateBuilder<DimensionShape>();
+        foreach (var argument in call.Arguments)
+        {
+            if (argument.Parameter?.Type.SpecialType == SpecialType.System_Boolean)
+            {
+                continue;
+            }
+
+            // An array from elsewhere holds sets that are not seen one by one.
+            if (argument is not { ArgumentKind: ArgumentKind.ParamArray, Value: IArrayCreationOperation { Initializer.ElementValues: var given } })
+            {
+                return ImmutableArray<DimensionShape>.Empty;
+            }
+
+            foreach (var set in given)
+            {
+                if (DimensionShape.Of(reader.Dimensions.Read(set)) is not { } shape)
+                {
+                    return ImmutableArray<DimensionShape>.Empty;
+                }
+
+                sets.Add(shape);
+            }
+        }
+
+        return sets.ToImmutable();
     }
 
     private bool OpensLogger(IOperation resources)

@@ -198,6 +198,7 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
         }
 
         var dimensions = Dimensions(directive, root);
+        var sets = dimensions.IsComplete ? Sets(directive) : ImmutableArray<DimensionShape>.Empty;
         foreach (var metrics in shapes.Values(directive, "Metrics"))
         {
             foreach (var metric in shapes.Elements(metrics))
@@ -224,6 +225,7 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
                     UnitSource = unit,
                     Dimensions = dimensions.Items,
                     HasOtherDimensions = !dimensions.IsComplete,
+                    Shapes = sets,
                     Value = RootValue(root, text),
                 });
             }
@@ -249,6 +251,34 @@ internal sealed class HandWrittenEmbeddedMetrics : ITelemetryDialect
         }
 
         return new DimensionList(found.ToImmutable(), isComplete);
+    }
+
+    /// <summary>The sets of names, each by itself; without any the metric is recorded without dimensions. None where one cannot be told.</summary>
+    private ImmutableArray<DimensionShape> Sets(IOperation directive)
+    {
+        var found = ImmutableArray.CreateBuilder<DimensionShape>();
+        foreach (var sets in shapes.Values(directive, "Dimensions"))
+        {
+            foreach (var set in shapes.Elements(sets))
+            {
+                var names = new List<string>();
+                var isCertain = reader.Origins.Of(set).Length == 1;
+                foreach (var name in shapes.Elements(set))
+                {
+                    if (reader.Texts.Read(name).Single is not { } text)
+                    {
+                        return ImmutableArray<DimensionShape>.Empty;
+                    }
+
+                    isCertain &= set.Syntax.Span.Contains(name.Syntax.Span);
+                    names.Add(text);
+                }
+
+                found.Add(isCertain ? DimensionShape.Of(names) : DimensionShape.None.Maybe(names));
+            }
+        }
+
+        return found.Count == 0 ? ImmutableArray.Create(DimensionShape.None) : found.ToImmutable();
     }
 
     /// <summary>The value at the root that a metric or dimension names.</summary>

@@ -12,6 +12,7 @@ namespace PaymentObservability.Telemetry.Dialects;
 /// </summary>
 internal sealed class PowertoolsMetrics : IMethodDialect
 {
+    private const string Service = "Service";
     private const string Library = "AWS.Lambda.Powertools.Metrics.";
 
     private readonly CodeReader reader;
@@ -150,7 +151,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
                 }
                 else if (argument.Key == "Service")
                 {
-                    var service = new MetricDimension(ConstantText.Of("Service"), null, syntax);
+                    var service = new MetricDimension(ConstantText.Of(Service), null, syntax) { Text = ConstantText.Of(text) };
                     signals.Add(new DimensionSignal(syntax, Name, DimensionList.Of(service)) { IsDefault = true });
                 }
             }
@@ -188,8 +189,19 @@ internal sealed class PowertoolsMetrics : IMethodDialect
             Value = CodeReader.Argument(call, 1),
             Dimensions = dimensions.Items,
             HasOtherDimensions = !dimensions.IsComplete,
+            Shapes = Shape(call, dimensions) is { } shape ? ImmutableArray.Create(shape) : ImmutableArray<DimensionShape>.Empty,
             IsBuffered = isBuffered,
         };
+    }
+
+    /// <summary>The dimensions of one metric; the service that a call names is one.</summary>
+    private static DimensionShape? Shape(IInvocationOperation call, DimensionList dimensions)
+    {
+        var service = CodeReader.Argument(call, "service");
+        return DimensionShape.Of(dimensions) is not { } shape ? null
+            : service is null or { ConstantValue: { HasValue: true, Value: null or "" } } ? shape
+            : service.ConstantValue.HasValue ? shape.And(Service)
+            : shape.Maybe(new[] { Service });
     }
 
     private void AddNamespace(IOperation? value, IOperation place, ICollection<Signal> signals) =>
@@ -201,7 +213,7 @@ internal sealed class PowertoolsMetrics : IMethodDialect
     // The service, from wherever it comes, is written as the dimension Service.
     private void AddService(IOperation? value, IOperation place, ICollection<Signal> signals)
     {
-        var service = new MetricDimension(ConstantText.Of("Service"), value is null ? null : CodeReader.Plain(value), place.Syntax);
+        var service = new MetricDimension(ConstantText.Of(Service), value is null ? null : CodeReader.Plain(value), place.Syntax);
         signals.Add(new DimensionSignal(place.Syntax, Name, DimensionList.Of(service)) { IsDefault = true });
     }
 }

@@ -28,14 +28,14 @@ internal sealed class Dashboard : IGuideSection
         }
 
         Payments(gap, body);
-        Functions(service, body);
+        Functions(service.Functions, body);
         Apis(service, draft, body);
         Tables(service, draft, body);
         Queues(service, body);
-        if (service.Functions.Count > 0)
+        if (service.Functions.Ids.Count > 0)
         {
             body.Heading("Errors");
-            body.Log("Errors", service.Functions.Select(function => FunctionLogs.GroupOf(function, draft)), LogQueries.Query(gap with { Item = GuideItem.QueryErrors }));
+            body.Log("Errors", service.Functions.Ids.Select(function => (FunctionLogs.GroupOf(function, draft), service.Functions.ConditionOf(function))), LogQueries.Query(gap with { Item = GuideItem.QueryErrors }));
         }
 
         // Dashboards are the account's in all regions together.
@@ -43,7 +43,8 @@ internal sealed class Dashboard : IGuideSection
             "PaymentDashboard",
             DashboardType,
             new MapNode { { "DashboardName", CallNode.Sub("${AWS::StackName}-payments-${AWS::Region}") }, { "DashboardBody", body.Node() } },
-            "PAY6008: everything that a payment goes through, at a glance");
+            "PAY6008: everything that a payment goes through, at a glance",
+            service.Functions.Condition);
     }
 
     // An alarm that only exists under a condition has no ARN without it.
@@ -110,22 +111,24 @@ internal sealed class Dashboard : IGuideSection
         return $"SEARCH('{{{space}}} MetricName=\"{metric.Name}\"{known}', '{statistic}', 300)";
     }
 
-    private static void Functions(ServiceResources service, DashboardBody body)
+    private static void Functions(ServiceFunctions functions, DashboardBody body)
     {
-        if (service.Functions.Count == 0)
+        if (functions.Ids.Count == 0)
         {
             return;
         }
 
         body.Heading("Functions");
-        body.Graph("Invocations (count)", service.Functions.Select(function => body.Row(LambdaAlarms.Of(function, "Invocations"), "Sum", function)));
-        body.Graph("Error rate (%)", service.Functions.SelectMany((function, i) => new[]
+        body.Graph("Invocations (count)", functions.Ids.Select(function => body.Row(Of(function, "Invocations"), "Sum", function)));
+        body.Graph("Error rate (%)", functions.Ids.SelectMany((function, i) => new[]
         {
-            body.HiddenRow(LambdaAlarms.Of(function, "Errors"), "Sum", "e" + i), body.HiddenRow(LambdaAlarms.Of(function, "Invocations"), "Sum", "i" + i), body.Expression($"IF(i{i} > 0, 100 * e{i} / i{i}, 0)", function, "rate" + i),
+            body.HiddenRow(Of(function, "Errors"), "Sum", "e" + i), body.HiddenRow(Of(function, "Invocations"), "Sum", "i" + i), body.Expression($"IF(i{i} > 0, 100 * e{i} / i{i}, 0)", function, "rate" + i),
         }));
-        body.Graph("Duration p99 (ms)", service.Functions.Select(function => body.Row(LambdaAlarms.Of(function, "Duration"), "p99", function)));
-        body.Graph("Throttles (count)", service.Functions.Select(function => body.Row(LambdaAlarms.Of(function, "Throttles"), "Sum", function)));
-        body.Graph("Concurrent executions (count)", service.Functions.Select(function => body.Row(LambdaAlarms.Of(function, "ConcurrentExecutions"), "Maximum", function)));
+        body.Graph("Duration p99 (ms)", functions.Ids.Select(function => body.Row(Of(function, "Duration"), "p99", function)));
+        body.Graph("Throttles (count)", functions.Ids.Select(function => body.Row(Of(function, "Throttles"), "Sum", function)));
+        body.Graph("Concurrent executions (count)", functions.Ids.Select(function => body.Row(Of(function, "ConcurrentExecutions"), "Maximum", function)));
+
+        Metric Of(string function, string name) => LambdaAlarms.Of(functions.NameOf(function), name);
     }
 
     private static void Apis(ServiceResources service, TemplateDraft draft, DashboardBody body)

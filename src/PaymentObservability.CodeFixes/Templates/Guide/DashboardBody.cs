@@ -52,13 +52,13 @@ internal sealed class DashboardBody
         }
     }
 
-    /// <summary>What a log query finds.</summary>
-    public void Log(string title, IEnumerable<TemplateNode> groups, string query)
+    /// <summary>What a log query finds. A group that is there on a condition only is asked where that holds: a query that names one that is not fails.</summary>
+    public void Log(string title, IEnumerable<(TemplateNode Name, string? Condition)> groups, string query)
     {
-        var sources = string.Join(" | ", groups.Select(group => "SOURCE '" + sub.Of(group) + "'"));
+        var sources = string.Concat(groups.Select(group => group.Condition is null ? Source(group.Name, sub) : sub.Of(Guarded(group.Name, group.Condition))));
         Add("log", Width, 6, new[]
         {
-            Pair("title", Quoted(title)), Pair("region", Quoted("${AWS::Region}")), Pair("view", Quoted("table")), Pair("query", Quoted(sources + " | " + query.Replace("\n| ", " | "))),
+            Pair("title", Quoted(title)), Pair("region", Quoted("${AWS::Region}")), Pair("view", Quoted("table")), Pair("query", Quoted(sources + query.Replace("\n| ", " | "))),
         });
     }
 
@@ -80,6 +80,14 @@ internal sealed class DashboardBody
 
     private IReadOnlyList<string> Parts(Metric metric) =>
         new[] { sub.Of(metric.Namespace), metric.Name }.Concat(metric.Dimensions.SelectMany(dimension => new[] { dimension.Name, sub.Of(dimension.Value) })).ToList();
+
+    private static string Source(TemplateNode group, SubText text) => "SOURCE '" + text.Of(group) + "' | ";
+
+    private static TemplateNode Guarded(TemplateNode group, string condition)
+    {
+        var text = new SubText();
+        return new CallNode("If", new ListNode { condition, text.Node(Source(group, text)), "" });
+    }
 
     private void Add(string type, int width, int tall, IEnumerable<string> properties)
     {

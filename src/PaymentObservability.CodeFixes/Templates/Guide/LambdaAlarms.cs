@@ -56,7 +56,10 @@ internal sealed class LambdaAlarms : IGuideSection
     }
 
     /// <summary>A metric of a function.</summary>
-    public static Metric Of(string function, string name) => Metric.Of(Lambda, name, "FunctionName", CallNode.Ref(function));
+    public static Metric Of(string function, string name) => Of(CallNode.Ref(function), name);
+
+    /// <summary>A metric of the function that has a name.</summary>
+    public static Metric Of(TemplateNode function, string name) => Metric.Of(Lambda, name, "FunctionName", function);
 
     // Of a function that runs less often, two bad periods of three never come.
     private static int Bad(GuideGap gap, int period) => IsRare(gap, period) ? 1 : 2;

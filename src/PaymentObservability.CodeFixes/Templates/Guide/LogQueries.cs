@@ -18,8 +18,13 @@ internal sealed class LogQueries : IGuideSection
     public void Write(GuideGap gap, TemplateDraft draft)
     {
         var (_, id, name) = QueryNames.All.First(query => query.Item == gap.Item);
-        var functions = FunctionLogs.Functions(gap, draft);
-        if (functions.Count == 0)
+        if (draft.Has(draft.Name(id, QueryNames.QueryType), QueryNames.QueryType))
+        {
+            return;
+        }
+
+        var functions = new ServiceFunctions(gap, draft);
+        if (functions.Ids.Count == 0)
         {
             return;
         }
@@ -30,10 +35,11 @@ internal sealed class LogQueries : IGuideSection
             new MapNode
             {
                 { "Name", CallNode.Sub(QueryNames.Of(name)) },
-                { "LogGroupNames", ListNode.Inline(functions.Select(function => FunctionLogs.GroupOf(function, draft)).ToArray()) },
+                { "LogGroupNames", ListNode.Inline(functions.Ids.Select(function => functions.Item(function, FunctionLogs.GroupOf(function, draft))).ToArray()) },
                 { "QueryString", Query(gap) },
             },
-            Rule + ": " + Comment(gap.Item));
+            Rule + ": " + Comment(gap.Item),
+            functions.Condition);
     }
 
     /// <summary>The query of an item.</summary>

@@ -84,9 +84,14 @@ internal sealed class Security : IGuideSection
 
     private static void LambdaChanges(GuideGap gap, TemplateDraft draft)
     {
-        var functions = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).Distinct().ToList();
-        functions = (functions.Count == 0 ? FunctionLogs.Functions(gap, draft) : FunctionLogs.Together(functions, draft)).ToList();
-        if (functions.Count == 0)
+        if (draft.Has(draft.Name("LambdaChangesRule", EventRule), EventRule))
+        {
+            return;
+        }
+
+        var told = draft.Gaps.Where(other => other.Item == gap.Item && draft.View.Functions.Contains(other.Target)).Select(other => other.Target).ToList();
+        var functions = told.Count > 0 ? new ServiceFunctions(told, draft) : new ServiceFunctions(gap, draft);
+        if (functions.Ids.Count == 0)
         {
             return;
         }
@@ -94,9 +99,9 @@ internal sealed class Security : IGuideSection
         var pattern = Calls("aws.lambda", "lambda.amazonaws.com", ListNode.Inline(LambdaCalls.Select(Prefix).ToArray()));
         ((MapNode)pattern["detail"]!).Add("requestParameters", new MapNode
         {
-            { "functionName", ListNode.Inline(functions.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") }).ToArray()) },
+            { "functionName", ListNode.Inline(functions.Ids.SelectMany(function => new TemplateNode[] { CallNode.Ref(function), CallNode.GetAtt(function, "Arn") }.Select(name => functions.Item(function, name))).ToArray()) },
         });
-        Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", condition: null);
+        Watch(draft, "LambdaChangesRule", "Code, configuration or rights of a payment function were changed; a deployment does that too", pattern, "changes of the payment functions; needs a trail in this region", functions.Condition);
     }
 
     private static void TrailInsights(TemplateDraft draft)

@@ -10,14 +10,14 @@ internal sealed class ServiceResources
 {
     public ServiceResources(GuideGap gap, TemplateDraft draft)
     {
-        Functions = FunctionLogs.Functions(gap, draft);
+        Functions = new(gap, draft);
         Tables = Listed(gap, "tables", draft.View.Ids.Where(id => TableAlarms.IsTable(draft.View.Type(id))), draft);
         Queues = Listed(gap, "queues", draft.View.Ids.Where(id => draft.View.Type(id) == "AWS::SQS::Queue"), draft);
         Apis = Listed(gap, "apis", draft.View.Ids.Concat(Implicit(draft.View)), draft).Where(id => ApiName.Find(id, draft) is not null).ToList();
     }
 
-    /// <summary>Functions.</summary>
-    public IReadOnlyList<string> Functions { get; }
+    /// <summary>Functions, those on a condition included.</summary>
+    public ServiceFunctions Functions { get; }
 
     /// <summary>APIs, those that SAM makes by itself included.</summary>
     public IReadOnlyList<string> Apis { get; }

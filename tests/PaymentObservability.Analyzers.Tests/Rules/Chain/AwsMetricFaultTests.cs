@@ -1,4 +1,6 @@
 using System.Linq;
+using Microsoft.CodeAnalysis.Text;
+using PaymentObservability.CodeFixes.Templates.Repairs;
 using PaymentObservability.Rules.Chain;
 using PaymentObservability.Tests.Deployment;
 using Xunit;
@@ -48,6 +50,36 @@ public sealed class AwsMetricFaultTests
         Assert.Equal(reason, fault.Reason);
         Assert.Equal(place, Stack.TextAt(fault.Location, text));
     }
+
+    [Theory]
+    [InlineData("AWS/Lambda", "Error", "FunctionName", "!Ref PaymentHandler", "MetricName: Errors")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionsName", "!Ref PaymentHandler", "Name: FunctionName")]
+    [InlineData("AWS/Lambda", "WriteThrottleEvents", "TableName", "!Ref Orders", "Namespace: AWS/DynamoDB")]
+    [InlineData("AWS/ApiGateway", "4XXError", "ApiId", "!Ref ServerlessHttpApi", "MetricName: 4xx")]
+    [InlineData("AWS/ApiGateway", "Latency", "ApiName", "!Ref Web", "Name: ApiId")]
+    [InlineData("AWS/ApiGateway", "5XXError", "ApiName", "!Ref Web", "MetricName: 5xx")]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "!Ref Settlements", "Value: !GetAtt Settlements.QueueName")]
+    [InlineData("AWS/SQS", "ApproximateAgeOfOldestMessage", "QueueName", "!GetAtt Settlements.Arn", "Value: !GetAtt Settlements.QueueName")]
+    [InlineData("AWS/SNS", "NumberOfNotificationsFailed", "TopicName", "!Ref Alerts", "Value: !GetAtt Alerts.TopicName")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionName", "!GetAtt [PaymentHandler, Arn]", "Value: !Ref PaymentHandler")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionName", "'PaymentHandler-dev'", "Value: !Ref PaymentHandler")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionName", "!Sub 'PaymentHandler-${Stage}'", "Value: !Ref PaymentHandler")]
+    public void ItIsRepaired(string ns, string name, string dimension, string value, string line)
+    {
+        var text = Alarm(ns, name, dimension, value);
+        var repair = Fault(text)!.Repair!;
+        Assert.True(repair.Fits(SourceText.From(text)));
+        var repaired = TemplateRepairer.Write(SourceText.From(text), [repair], default).ToString();
+        Assert.Contains(line, repaired);
+        Assert.Null(Fault(repaired));
+        Assert.Equal(text.Split('\n').Length, repaired.Split('\n').Length);
+    }
+
+    [Theory]
+    [InlineData("AWS/Lambda", "SuccessPercent", "FunctionName", "!Ref PaymentHandler")]
+    [InlineData("AWS/Lambda", "Errors", "FunctionName", "!Ref Settlements")]
+    [InlineData("AWS/DynamoDB", "UserErrors", "TableName", "!Ref Orders")]
+    public void WhereNothingNearIsThereNothingIsOffered(string ns, string name, string dimension, string value) => Assert.Null(Fault(Alarm(ns, name, dimension, value))!.Repair);
 
     [Theory]
     [InlineData("AWS/Lambda", "Errors", "FunctionName", "!Ref PaymentHandler")]

@@ -24,7 +24,7 @@ public sealed class ChainRulesTests
             Properties:
               Handler: Payments::Shop.Function::FunctionHandler
               Runtime: dotnet8
-              Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: X402Payment } }
+              Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: X402Payment, POWERTOOLS_SERVICE_NAME: pay } }
 
         """;
 
@@ -32,7 +32,7 @@ public sealed class ChainRulesTests
     [InlineData("MetricName: PaymentSucces", "Nothing is ever recorded under 'PaymentSucces' here: no code records it; 'PaymentSuccess' is recorded")]
     [InlineData("MetricName: SettlementPending", "Nothing is ever recorded under 'SettlementPending' here: no code records it")]
     [InlineData("MetricName: PaymentSuccess", "Nothing is ever recorded under 'PaymentSuccess' here: it is recorded by Service, not without dimensions")]
-    [InlineData("MetricName: PaymentSuccess, Dimensions: [{ Name: Service, Value: pay }, { Name: Stage, Value: dev }]", "Nothing is ever recorded under 'PaymentSuccess' here: it is recorded without a dimension 'Stage'; there may be FunctionName, Service")]
+    [InlineData("MetricName: PaymentSuccess, Dimensions: [{ Name: Service, Value: pay }, { Name: Stage, Value: dev }]", "Nothing is ever recorded under 'PaymentSuccess' here: it is recorded without a dimension 'Stage'; there may be Service")]
     [InlineData("MetricName: PaymentDuration, Dimensions: [{ Name: Service, Value: pay }], Unit: Seconds", "Nothing is ever recorded under 'PaymentDuration' here: its unit is Milliseconds, not Seconds")]
     public void PAY7001_tells_what_no_code_records(string metric, string message) => Assert.Equal([message], Of(Alarm(metric)).Found("PAY7001"));
 
@@ -69,6 +69,37 @@ public sealed class ChainRulesTests
     [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x } }\n")]
     [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: 'Refunds::Refunds.Function::Handle', Runtime: dotnet8 } }\n")]
     public void PAY7001_says_nothing_where_other_code_may_record(string resource) => Assert.Empty(Of(Alarm("MetricName: SettlementPending") + resource).Found("PAY7001"));
+
+    [Theory]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x, Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: Orders, TABLE: !Ref Table } } } }\n  Table: { Type: AWS::Serverless::SimpleTable }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: python3.13, InlineCode: 'def handler(event, context): return 1' } }\n")]
+    [InlineData("  Other: { Type: AWS::Lambda::Function, Properties: { Handler: index.handler, Runtime: python3.13, Code: { ZipFile: !Sub 'def handler(event, context): return \"${Given}\"' } } }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x } }\n  Api: { Type: AWS::Serverless::HttpApi, Properties: { Auth: { Authorizers: { Own: { FunctionArn: !GetAtt Other.Arn } } } } }\n")]
+    public void PAY7001_speaks_where_other_code_records_elsewhere(string resource) => Assert.Single(Of(Alarm("MetricName: SettlementPending") + resource).Found("PAY7001"));
+
+    [Theory]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x, Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: X402Payment } } } }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x, Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: Orders, METRICS: X402Payment } } } }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x, Environment: { Variables: { POWERTOOLS_METRICS_NAMESPACE: !Ref Given } } } }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: python3.13, InlineCode: 'client.put_metric_data(Namespace=ns)' } }\n")]
+    [InlineData("  Other: { Type: AWS::Serverless::Function, Properties: { Handler: index.handler, Runtime: nodejs22.x, Events: { Hourly: { Type: Schedule, Properties: { Schedule: rate(1 hour) } } } } }\n  Api: { Type: AWS::Serverless::HttpApi, Properties: { Auth: { Authorizers: { Own: { FunctionArn: !GetAtt Other.Arn } } } } }\n")]
+    public void PAY7001_says_nothing_where_other_code_names_the_namespace(string resource) => Assert.Empty(Of(Alarm("MetricName: SettlementPending") + resource).Found("PAY7001"));
+
+    [Theory]
+    [InlineData("Metrics.PushSingleMetric(\"Order\" + order.Currency, 1, MetricUnit.Count, \"Orders\");", 1)]
+    [InlineData("Metrics.PushSingleMetric(\"Order\" + order.Currency, 1, MetricUnit.Count, \"X402Payment\");", 0)]
+    [InlineData("Metrics.PushSingleMetric(\"Order\" + order.Currency, 1, MetricUnit.Count, order.Network);", 0)]
+    public void PAY7001_keeps_namespaces_apart(string more, int expected) => Assert.Equal(expected, Of(Alarm("MetricName: SettlementPending"), "        " + more + "\n" + Records).Found("PAY7001").Count);
+
+    [Fact]
+    public void PAY7001_leaves_what_the_contract_says_to_PAY1004()
+    {
+        var code = Of(Alarm("MetricName: PaymentSuccess, Dimensions: [{ Name: Service, Value: pay }]"), Records.Replace("\"PaymentSuccess\"", "\"PaymentSucess\""));
+        Assert.Empty(code.Found("PAY7001"));
+        Assert.Single(code.Found("PAY1004"));
+        code.Fixed("PAY1004", out var left);
+        Assert.DoesNotContain("PAY7001", left.Select(diagnostic => diagnostic.Id));
+    }
 
     [Fact]
     public void PAY7001_says_nothing_of_what_the_code_owes() =>

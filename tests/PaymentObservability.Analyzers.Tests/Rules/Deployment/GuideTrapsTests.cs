@@ -173,6 +173,19 @@ public class GuideTrapsTests
         Assert.DoesNotContain("AWS::Logs::LogGroup", text);
     }
 
+    [Fact]
+    public void PAY6001_of_functions_that_exclude_each_other_leaves_nothing_to_say()
+    {
+        var text = Of($$"""
+              PayArm: { Type: AWS::Serverless::Function, Condition: IsArm, Properties: { {{Handler}} } }
+              PayX86: { Type: AWS::Serverless::Function, Condition: IsX86, Properties: { {{Handler}} } }
+
+            """, "Parameters: { Arch: { Type: String, Default: arm64 } }\nConditions: { IsArm: !Equals [!Ref Arch, arm64], IsX86: !Not [!Condition IsArm] }\n", Recorded).FixedFile("PAY6001", "/src/template.yaml", out var left);
+        Assert.DoesNotContain(left, id => id.StartsWith("PAY6", StringComparison.Ordinal) || id is "PAY7001" or "PAY7002" or "PAY7004" or "PAY7005");
+        Assert.DoesNotContain("!And [!Condition IsArm", text);
+        Assert.Contains("IsArmOrIsX86: !Or [!Condition IsArm, !Condition IsX86]", text);
+    }
+
     private static RuleCase Of(string resources, string parameters = "", string body = PaidTemplate.Pay) =>
         PayHandler.With(
             body,

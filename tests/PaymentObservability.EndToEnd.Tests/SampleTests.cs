@@ -65,6 +65,8 @@ public sealed class SampleTests(PackedPackage package)
     [
         ("MetricName: Throttles", "MetricName: Throttle"),
         ("TreatMissingData: breaching", "TreatMissingData: notBreaching"),
+        ("MetricName: PaymentSuccess }", "MetricName: PaymentSucces }"),
+        ("like \"Payment processed\"", "like \"Payment procesed\""),
     ];
 
     [Fact]

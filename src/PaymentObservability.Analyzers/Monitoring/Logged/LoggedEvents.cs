@@ -24,21 +24,21 @@ internal sealed class LoggedEvents
 
     private readonly HashSet<string> fields;
     private readonly ImmutableArray<string> messages;
-    private readonly PaymentModel model;
 
     private readonly HashSet<string> owed;
 
     private readonly Lazy<ImmutableArray<string>> sources;
 
-    private LoggedEvents(HashSet<string> fields, ImmutableArray<LogSignal> events, ISet<string> scopeFields, bool isWhole, HashSet<string> owed, PaymentModel model)
+    private LoggedEvents(HashSet<string> fields, ImmutableArray<LogSignal> events, ISet<string> scopeFields, bool isWhole, HashSet<string> owed, IEnumerable<string> phrases, PaymentModel model)
     {
         Signals = events;
         ScopeFields = scopeFields;
         this.owed = owed;
         this.fields = fields;
-        messages = events.SelectMany(one => one.Message.Values).Distinct(StringComparer.Ordinal).ToImmutableArray();
-        this.model = model;
         sources = new(() => model.RunningTrees.Select(tree => tree.GetText().ToString()).ToImmutableArray());
+
+        // A message may be put together of the contract's phrase and the rest, as the scope of our fixes does.
+        messages = events.SelectMany(one => one.Message.Values).Concat(phrases.Where(IsWritten)).Distinct(StringComparer.Ordinal).ToImmutableArray();
         IsWhole = isWhole;
     }
 
@@ -68,7 +68,7 @@ internal sealed class LoggedEvents
         var owed = template.Operations.Where(operation => !model.LogOf(operation, cancellation).Missing.IsEmpty).Select(operation => model.Names.Phrase(operation.Kind)).Concat(logs.SelectMany(log => log.Missing));
         var events = signals.OfType<LogSignal>().Concat(logs.SelectMany(log => log.Events)).Distinct().ToImmutableArray();
         var scopes = new HashSet<string>(signals.OfType<LogScopeSignal>().SelectMany(one => one.Fields).Select(field => field.Name), StringComparer.Ordinal);
-        return new(fields, events, scopes, isWhole, new(owed, StringComparer.Ordinal), model);
+        return new(fields, events, scopes, isWhole, new(owed, StringComparer.Ordinal), template.Operations.Select(operation => model.Names.Phrase(operation.Kind)).OfType<string>(), model);
     }
 
     /// <summary>Whether an event may have a field; the nearest that is one where not.</summary>

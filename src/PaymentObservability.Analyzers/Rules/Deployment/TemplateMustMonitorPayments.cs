@@ -14,15 +14,20 @@ internal sealed class TemplateMustMonitorPayments : GuideRule
     protected override DiagnosticDescriptor Descriptor => PaymentObservability.Descriptors.TemplateMustMonitorPayments;
 
     /// <inheritdoc/>
-    protected override IReadOnlyList<GuideGap> GapsOf(GuideAnswers answers) => answers.Gaps;
+    protected override IReadOnlyList<GuideGap> GapsOf(GuideAnswers answers) => answers.Gaps.Where(gap => !gap.IsByHand).ToList();
 
     /// <inheritdoc/>
-    protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps) => new object[]
+    protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps)
     {
-        FilePaths.NameOf(template.Template.Path),
-        string.Join(", ", template.Functions.Select(function => function.LogicalId)),
-        answers.Lacking.Count,
-        answers.Asked,
-        GuideRequirements.Describe(answers.Lacking),
-    };
+        // What can only be done by hand is for the rules behind this one to say: a warning that no fix ends is switched off.
+        var lacking = new HashSet<string>(gaps.Select(gap => gap.Item));
+        return new object[]
+        {
+            FilePaths.NameOf(template.Template.Path),
+            string.Join(", ", template.Functions.Select(function => function.LogicalId)),
+            lacking.Count,
+            answers.Asked - answers.Lacking.Count(item => !lacking.Contains(item)),
+            GuideRequirements.Describe(lacking),
+        };
+    }
 }

@@ -194,6 +194,51 @@ public class GuideWritingTests
     }
 
     [Fact]
+    public void Every_alarm_says_what_it_means_and_names_its_query()
+    {
+        foreach (var start in StartingTemplate.All.Where(start => !start.Name.Contains('+')))
+        {
+            var before = (YamlMap)YamlReader.Read(start.Text, CancellationToken.None).Root!;
+            var after = (YamlMap)YamlReader.Read(TemplateWriter.Write(start.Text, GapsOf.Everything(start.Text), CancellationToken.None), CancellationToken.None).Root!;
+            if (!new TemplateView(before).Functions.Any())
+            {
+                continue;
+            }
+
+            foreach (var alarm in ((YamlMap)after["Resources"]!).Entries.Where(entry => entry.Value is YamlMap map && map.Text("Type") == "AWS::CloudWatch::Alarm" && (before["Resources"] as YamlMap)?[entry.Key.Value] is null))
+            {
+                var description = ((YamlMap)alarm.Value).At("AlarmDescription");
+                Assert.Contains(". Log query: ${AWS::StackName}/payments/", (description is YamlMap { Entries.Length: 1 } sub ? sub.Entries[0].Value : description)!.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public void What_a_service_differs_in_is_a_parameter()
+    {
+        const string Facts = "namespace=X402Payment;success=PaymentSuccess;duration=PaymentDuration";
+        var none = Written.Resource(Function, "PaymentNoneAlarm", "payment-none||" + Facts);
+        Assert.Equal("PaymentSilenceHours", none.At("EvaluationPeriods")!.ToString());
+        Assert.Equal("breaching", none.At("TreatMissingData")!.ToString());
+        var success = Written.Resource(Function, "PaymentSuccessAlarm", "payment-success||" + Facts);
+        Assert.Equal("PaymentSuccessMinimum", success.At("Threshold")!.ToString());
+        Assert.Equal("PaymentRatePeriod", success.At("Metrics", "1", "MetricStat", "Period")!.ToString());
+        Assert.Equal("PaymentDurationMaximum", Written.Resource(Function, "PaymentDurationAlarm", "payment-duration||" + Facts).At("Threshold")!.ToString());
+        Assert.Contains("    Default: 24\n", Written.With(Function, "payment-none||" + Facts));
+
+        // Each only where something needs it.
+        Assert.DoesNotContain("PaymentSuccessMinimum", Written.With(Function, "payment-none||" + Facts));
+    }
+
+    [Fact]
+    public void System_errors_are_those_of_operations_that_are_called()
+    {
+        var before = Function + "  Ledger:\n    Type: AWS::DynamoDB::Table\n";
+        Assert.Equal("FILL(m0, 0) + FILL(m1, 0)", Written.Resource(before, "LedgerSystemErrorsAlarm", "table-system-errors|Ledger|operations=GetItem,PutItem").At("Metrics", "0", "Expression")!.ToString());
+        Assert.EndsWith("FILL(m9, 0)", Written.Resource(before, "LedgerSystemErrorsAlarm", "table-system-errors|Ledger").At("Metrics", "0", "Expression")!.ToString());
+    }
+
+    [Fact]
     public void Broken_templates_are_left_alone()
     {
         foreach (var start in StartingTemplate.All.Where(start => !start.Name.Contains('+')))

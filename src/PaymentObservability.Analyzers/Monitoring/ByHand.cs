@@ -106,6 +106,6 @@ internal static class ByHand
     {
         var beside = template.Functions.FirstOrDefault(one => one.LogicalId == (gap.Fact("beside") ?? gap.Target));
         return beside is not null && (IsImage(beside)
-            || (!TakesRoute(beside, template) && (gap.Fact("needs-health") is not null || (beside.Resource.At("FunctionUrlConfig", "AuthType") as YamlText)?.Value == "AWS_IAM")));
+            || (!TakesRoute(beside, template) && (beside.Resource.At("FunctionUrlConfig", "AuthType") as YamlText)?.Value == "AWS_IAM"));
     }
 }

@@ -121,7 +121,7 @@ internal sealed class TemplateDraft
 
         // A logical id has 255 characters at most.
         var joined = string.Join("Or", names) is { Length: < 200 } all ? all : "HasPaymentFunctions";
-        AddCondition(joined, new CallNode("Or", new ListNode(parts)));
+        AddCondition(joined, new CallNode("Or", new ListNode(parts)), "PAY6001: what is about functions of which some are there");
         return joined;
     }
 
@@ -135,7 +135,7 @@ internal sealed class TemplateDraft
         }
 
         var joined = string.Join("And", conditions);
-        AddCondition(joined, new CallNode("And", new ListNode(conditions.Select(name => (TemplateNode)new CallNode("Condition", name)))));
+        AddCondition(joined, new CallNode("And", new ListNode(conditions.Select(name => (TemplateNode)new CallNode("Condition", name)))), "PAY6001: what is about resources that are there on conditions");
         return joined;
     }
 
@@ -149,11 +149,11 @@ internal sealed class TemplateDraft
     }
 
     /// <summary>Adds a condition unless it is there.</summary>
-    public void AddCondition(string id, TemplateNode condition)
+    public void AddCondition(string id, TemplateNode condition, string comment)
     {
         if (View.Section("Conditions")?[id] is null)
         {
-            editor.Set(new[] { "Conditions", id }, condition);
+            editor.Set(new[] { "Conditions", id }, condition, comment);
         }
     }
 

@@ -16,6 +16,11 @@ internal sealed record GuideGap(string Item, string Target, ImmutableSortedDicti
     {
     }
 
+    private const string ByHandFact = "by-hand";
+
+    /// <summary>Whether no fix can close it: what is missing depends on something that the template does not say, or that no line which is added changes.</summary>
+    public bool IsByHand => Fact(ByHandFact) is not null;
+
     /// <summary>The gap that a line says: <c>item|target|key=value;key=value</c>. Null where it says none.</summary>
     public static GuideGap? Parse(string line)
     {
@@ -52,6 +57,9 @@ internal sealed record GuideGap(string Item, string Target, ImmutableSortedDicti
 
     /// <summary>All gaps, one a line.</summary>
     public static string Write(IEnumerable<GuideGap> gaps) => string.Join("\n", gaps);
+
+    /// <summary>The same gap, for which there is no fix where that is so.</summary>
+    public GuideGap ByHandIf(bool isSo) => isSo ? With(ByHandFact, "true") : this;
 
     /// <summary>The same gap with one fact more; unchanged where there is no value, or one that cannot be handed on.</summary>
     public GuideGap With(string key, string? value) =>

@@ -136,9 +136,7 @@ internal static class NameComparer
     private static bool MayBeMadeUp(ImmutableArray<NamePart> name, NamePart madeUp)
     {
         // "pay-${Stage}" is made up by whoever wrote it, whatever the stage is; a parameter alone may be any name, and an ARN is put together of several.
-        var said = string.Concat(name.Where(part => part.Kind == NamePartKind.Literal).Select(part => part.Text));
-        if (MayBeAnything(name)
-            && (said.All(c => !char.IsLetterOrDigit(c)) || madeUp.Attribute is not ResourceAttribute.Name || said.IndexOf(madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length)), StringComparison.OrdinalIgnoreCase) >= 0))
+        if (MayBeAnything(name) && MaySay(string.Concat(name.Where(part => part.Kind == NamePartKind.Literal).Select(part => part.Text)), madeUp))
         {
             return true;
         }
@@ -158,6 +156,11 @@ internal static class NameComparer
         var idInName = "-" + madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length));
         return name.Length == 1 && name[0].Kind == NamePartKind.Literal && name[0].Text.IndexOf(idInName, StringComparison.OrdinalIgnoreCase) > 0;
     }
+
+    private static bool MaySay(string said, NamePart madeUp) =>
+        said.All(c => !char.IsLetterOrDigit(c))
+        || madeUp.Attribute is not ResourceAttribute.Name
+        || said.IndexOf(madeUp.Text.Substring(0, Math.Min(MadeUpLength, madeUp.Text.Length)), StringComparison.OrdinalIgnoreCase) >= 0;
 
     private static bool MayBeAnything(ImmutableArray<NamePart> name)
     {

@@ -22,14 +22,18 @@ internal static class ApiItems
         var isX402 = template.Operations.Any(operation => operation.Kind == PaymentKind.Payment && ChallengeShouldBeCounted.IsX402(operation));
         foreach (var api in template.Apis)
         {
-            answers.Ask(Watched("5XXError", "5xx"), GuideItem.ApiServerErrors, api.LogicalId);
-            answers.Ask(Watched("Latency", "Latency"), GuideItem.ApiLatency, api.LogicalId);
-            answers.Ask(Watched("IntegrationLatency", "IntegrationLatency"), GuideItem.ApiIntegrationLatency, api.LogicalId);
-            answers.Ask(Watched("Count", "Count"), GuideItem.ApiCount, api.LogicalId);
+            // REST APIs are known to CloudWatch by a name that may stand in a file elsewhere.
+            var isNameless = api.Kind == ApiKind.Rest && api.Name.IsUnknown;
+            Ask(GuideItem.ApiServerErrors, Watched("5XXError", "5xx"));
+            Ask(GuideItem.ApiLatency, Watched("Latency", "Latency"));
+            Ask(GuideItem.ApiIntegrationLatency, Watched("IntegrationLatency", "IntegrationLatency"));
+            Ask(GuideItem.ApiCount, Watched("Count", "Count"));
 
             // Half of the answers of an x402 service are 402, which API Gateway's metric cannot tell from other client errors: its access log can, and what the code counts.
-            var gap = new GuideGap(GuideItem.ApiClientErrors, api.LogicalId);
+            var gap = new GuideGap(GuideItem.ApiClientErrors, api.LogicalId).ByHandIf(isNameless);
             answers.Ask(Watched("4XXError", "4xx") || facts.Deployment.MetricFilters.Any(filter => CountsClientErrors(filter) && alarms.WatchMade(filter)), isX402 ? PaymentMetricFacts.Add(gap.With("x402", "true"), PaymentKind.Payment, template, facts.Model) : gap);
+
+            void Ask(string item, bool isThere) => answers.Ask(isThere, new GuideGap(item, api.LogicalId).ByHandIf(isNameless));
 
             bool Watched(string rest, string http) => api.Kind == ApiKind.Rest
                 ? alarms.Watch(ApiGateway, rest, "ApiName", api.Name)

@@ -27,14 +27,16 @@ internal static class HealthItems
             return;
         }
 
-        string? needsHealth = null;
+        var isHealthByHand = false;
         var entries = facts.Model.Entries.Where(IsOwnFunction).ToList();
         if (facts.Health.Endpoints.Select(endpoint => endpoint.Entry).FirstOrDefault(entry => entry is not null && IsOwnFunction(entry)) is { } health)
         {
-            needsHealth = IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null ? null : "true";
+            var isThere = IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null;
+            isHealthByHand = !isThere && !ProbePlaces.TakeHealthCheck(beside, template);
             answers.Ask(
-                IsDeployed(health, facts) || template.Template.Scan.HealthPath is not null,
+                isThere,
                 new GuideGap(GuideItem.HealthDeployed, beside.LogicalId)
+                    .ByHandIf(isHealthByHand)
                     .With("handler", HandlerOf(health, facts.Model))
                     .With("path", "/health")
                     .With("payload", PayloadOf(health))
@@ -48,12 +50,12 @@ internal static class HealthItems
             var paid = template.Operations.FirstOrDefault(operation => operation.Kind == PaymentKind.Payment && operation.Entry.Route is not null && ChallengeShouldBeCounted.IsX402(operation));
             answers.Ask(
                 deployed is not null || IsDeployed(canary, facts),
-                new GuideGap(GuideItem.CanaryDeployed, beside.LogicalId).With("handler", HandlerOf(canary, facts.Model)).With("payment-path", paid?.Entry.Route).With("needs-health", needsHealth));
+                new GuideGap(GuideItem.CanaryDeployed, beside.LogicalId).ByHandIf(isHealthByHand).With("handler", HandlerOf(canary, facts.Model)).With("payment-path", paid?.Entry.Route));
             if (deployed is not null || !IsDeployed(canary, facts))
             {
                 var id = deployed?.LogicalId ?? "PaymentCanary";
                 var every = deployed is null ? null : PaymentAlarm.RunsEveryOf(deployed);
-                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).With("every", every?.ToString(CultureInfo.InvariantCulture)).With("beside", deployed is null ? beside.LogicalId : null).With("needs-health", needsHealth));
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).ByHandIf(deployed is null && isHealthByHand).With("every", every?.ToString(CultureInfo.InvariantCulture)).With("beside", deployed is null ? beside.LogicalId : null));
             }
         }
     }

@@ -15,15 +15,21 @@ internal sealed class TemplateMustMonitorPayments : GuideRule
 
     /// <inheritdoc/>
     protected override IReadOnlyList<GuideGap> GapsOf(PaymentTemplate template, GuideAnswers answers) =>
-        template.Template.IsStack ? answers.Gaps : answers.Gaps.Where(gap => !ByHand.Is(gap, template)).ToList();
+        template.Template.IsStack ? answers.Gaps : answers.Gaps.Where(gap => !gap.IsByHand && !ByHand.Is(gap, template)).ToList();
 
     /// <inheritdoc/>
-    protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps) => new object[]
+    protected override object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps)
     {
-        FilePaths.NameOf(template.Template.Path),
-        string.Join(", ", template.Functions.Select(function => function.LogicalId)),
-        gaps.Select(gap => gap.Item).Distinct().Count(),
-        answers.Asked,
-        GuideRequirements.Describe(gaps.Select(gap => gap.Item)),
-    };
+        // What can only be done by hand is for the rules behind this one to say: a warning that no fix ends is switched off.
+        var lacking = new HashSet<string>(gaps.Select(gap => gap.Item));
+        var all = new HashSet<string>(answers.Gaps.Select(gap => gap.Item));
+        return new object[]
+        {
+            FilePaths.NameOf(template.Template.Path),
+            string.Join(", ", template.Functions.Select(function => function.LogicalId)),
+            lacking.Count,
+            answers.Asked - all.Count(item => !lacking.Contains(item)),
+            GuideRequirements.Describe(lacking),
+        };
+    }
 }

@@ -82,7 +82,7 @@ internal sealed class AlarmTopic
             email,
             new MapNode { { "Type", "String" }, { "Default", "" }, { "Description", "PAY6001: who is told of alarms; empty for nobody, then subscribe to the topic otherwise" } },
             "PAY6001: who is told of alarms");
-        draft.AddCondition(condition, new CallNode("Not", new ListNode { CallNode.Equal(CallNode.Ref(email), "") }));
+        draft.AddCondition(condition, new CallNode("Not", new ListNode { CallNode.Equal(CallNode.Ref(email), "") }), "PAY6001: whether anybody is told by e-mail");
         draft.AddResource(
             TopicId + "Email",
             "AWS::SNS::Subscription",

@@ -98,6 +98,12 @@ internal sealed class ApiAlarms : IGuideSection
             parts.Add(success.Part("payments", "SampleCount", 300));
             parts.Add(success.Part("paid", "Sum", 300));
             other += " - FILL(payments, 0) + FILL(paid, 0)";
+            if (PaymentMetrics.FailuresOf(gap, gap.Fact("unknown") ?? "Unknown") is { } unknown)
+            {
+                // One that ended without an answer was not answered with 402.
+                parts.Add(unknown.Part("unanswered", "Sum", 300));
+                other += " + FILL(unanswered, 0)";
+            }
         }
 
         alarm.Calculates(Label, $"IF(requests > 0, IF({other} > 0, 100 * ({other}) / requests, 0), 0)", parts.ToArray()).Above(10)

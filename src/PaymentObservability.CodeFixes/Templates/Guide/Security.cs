@@ -177,7 +177,7 @@ internal sealed class Security : IGuideSection
             "WatchCompliance",
             Switch("PAY6015: whether this stack checks the account by rules of AWS Config; where no recorder runs, it cannot be deployed so"),
             Rule + ": one stack of an account checks it");
-        draft.AddCondition(WatchCompliance, IsTrue("WatchCompliance"));
+        draft.AddCondition(WatchCompliance, IsTrue("WatchCompliance"), Rule + ": one stack of an account checks it");
         const string condition = WatchCompliance;
         var names = new ListNode { IsInline = true };
         foreach (var (id, source, says) in ConfigRules)
@@ -213,10 +213,10 @@ internal sealed class Security : IGuideSection
             parameter,
             Switch("PAY6015: whether this stack switches GuardDuty on for its account and region; an account has one detector at most"),
             Rule + ": one detector for an account and region");
-        draft.AddCondition(OwnDetector, IsTrue(parameter));
+        draft.AddCondition(OwnDetector, IsTrue(parameter), Rule + ": one detector for an account and region");
 
         // Who switches the detector on here wants to hear of what it finds.
-        draft.AddCondition(WatchThreats, new CallNode("Or", new ListNode { new CallNode("Condition", WatchAccount), new CallNode("Condition", OwnDetector) }));
+        draft.AddCondition(WatchThreats, new CallNode("Or", new ListNode { new CallNode("Condition", WatchAccount), new CallNode("Condition", OwnDetector) }), Rule + ": who hears of threats");
         draft.AddResource(
             "ThreatDetector",
             "AWS::GuardDuty::Detector",
@@ -266,14 +266,14 @@ internal sealed class Security : IGuideSection
             "WatchAccount",
             Switch("PAY6015: whether this stack watches the whole account, with a trail and its findings; one stack of an account is enough"),
             Rule + ": one stack of an account watches it");
-        draft.AddCondition(WatchAccount, IsTrue("WatchAccount"));
+        draft.AddCondition(WatchAccount, IsTrue("WatchAccount"), Rule + ": one stack of an account watches it");
         return WatchAccount;
     }
 
     private static string Globally(TemplateDraft draft)
     {
         Account(draft);
-        draft.AddCondition(WatchGlobal, new CallNode("And", new ListNode { new CallNode("Condition", WatchAccount), CallNode.Equal(CallNode.Ref("AWS::Region"), "us-east-1") }));
+        draft.AddCondition(WatchGlobal, new CallNode("And", new ListNode { new CallNode("Condition", WatchAccount), CallNode.Equal(CallNode.Ref("AWS::Region"), "us-east-1") }), Rule + ": what AWS tells in one region only");
         return WatchGlobal;
     }
 

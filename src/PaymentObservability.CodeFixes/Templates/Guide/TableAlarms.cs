@@ -42,6 +42,12 @@ internal sealed class TableAlarms : IGuideSection
             case GuideItem.TableCapacity when IsProvisioned(table, draft):
                 Capacity(table, "Read", draft);
                 Capacity(table, "Write", draft);
+                foreach (var (id, what, dimensions) in IndexesOf(table, draft))
+                {
+                    CapacityOf(id, what, "Read", dimensions, draft);
+                    CapacityOf(id, what, "Write", dimensions, draft);
+                }
+
                 break;
             case GuideItem.TableScaling when IsProvisioned(table, draft):
                 Scaling(table, "Read", draft);
@@ -73,13 +79,23 @@ internal sealed class TableAlarms : IGuideSection
     private static void Throttles(string table, TemplateDraft draft)
     {
         ThrottlesOf(table + "ThrottlesAlarm", table, table, new (string, TemplateNode)[] { ("TableName", CallNode.Ref(table)) }, draft);
+
+        // An index throttles by itself, and the table with it.
+        foreach (var (id, what, dimensions) in IndexesOf(table, draft))
+        {
+            ThrottlesOf(id + "ThrottlesAlarm", table, what, dimensions, draft);
+        }
+    }
+
+    // What alarms on an index are called, what they are about and by which dimensions.
+    private static IEnumerable<(string Id, string What, (string Name, TemplateNode Value)[] Dimensions)> IndexesOf(string table, TemplateDraft draft)
+    {
         var number = 0;
         foreach (var index in Indexes(table, draft))
         {
-            // An index throttles by itself, and the table with it.
             var name = index is TextNode text ? text.Value : "index " + ++number;
             var id = index is TextNode ? table + new string(name.Where(c => c is >= 'a' and <= 'z' or >= 'A' and <= 'Z' or >= '0' and <= '9').ToArray()) : table + "Index" + number;
-            ThrottlesOf(id + "ThrottlesAlarm", table, name + " of " + table, new[] { ("TableName", CallNode.Ref(table)), ("GlobalSecondaryIndexName", index) }, draft);
+            yield return (id, name + " of " + table, new[] { ("TableName", CallNode.Ref(table)), ("GlobalSecondaryIndexName", index) });
         }
     }
 
@@ -110,14 +126,16 @@ internal sealed class TableAlarms : IGuideSection
             .Add("DynamoDB itself fails");
     }
 
-    private static void Capacity(string table, string kind, TemplateDraft draft) =>
-        new AlarmBuilder(draft, $"{table}{kind}CapacityAlarm", Rule)
-            .Means($"{table} uses more than 80 % of its provisioned {kind.ToLowerInvariant()} capacity", GuideItem.QueryErrors)
+    private static void Capacity(string table, string kind, TemplateDraft draft) => CapacityOf(table, table, kind, new (string, TemplateNode)[] { ("TableName", CallNode.Ref(table)) }, draft);
+
+    private static void CapacityOf(string id, string what, string kind, (string Name, TemplateNode Value)[] dimensions, TemplateDraft draft) =>
+        new AlarmBuilder(draft, $"{id}{kind}CapacityAlarm", Rule)
+            .Means($"{what} uses more than 80 % of its provisioned {kind.ToLowerInvariant()} capacity", GuideItem.QueryErrors)
             .Calculates(
                 kind + " capacity used (%)",
                 "100 * FILL(consumed, 0) / PERIOD(consumed) / provisioned",
-                Of(table, $"Consumed{kind}CapacityUnits").Part("consumed", "Sum", 300),
-                Of(table, $"Provisioned{kind}CapacityUnits").Part("provisioned", "Average", 300))
+                new Metric(DynamoDb, $"Consumed{kind}CapacityUnits", dimensions).Part("consumed", "Sum", 300),
+                new Metric(DynamoDb, $"Provisioned{kind}CapacityUnits", dimensions).Part("provisioned", "Average", 300))
             .Above(80).For(2, of: 3)
             .Add($"{kind.ToLowerInvariant()} capacity above 80 % of what is provisioned");
 

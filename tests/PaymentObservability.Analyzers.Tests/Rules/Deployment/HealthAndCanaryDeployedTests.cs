@@ -88,6 +88,10 @@ public class HealthAndCanaryDeployedTests
         var code = OfRequests(Plain.Replace("AutoDeploy: true", "DeploymentId: !Ref Deployment"));
         Assert.Contains("the health check's route", Assert.Single(code.Found("PAY6013")));
         code.HasNoFix("PAY6013");
+
+        // A warning that no fix ends is not given.
+        Assert.DoesNotContain("health check", Assert.Single(code.Found("PAY6001")));
+        Assert.Contains("health check", Assert.Single(OfRequests(Plain).Found("PAY6001")));
     }
 
     private static System.Collections.Generic.List<string> Left(RuleCase code)

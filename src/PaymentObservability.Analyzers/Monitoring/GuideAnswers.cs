@@ -14,9 +14,6 @@ internal sealed class GuideAnswers
     /// <summary>How many items of the guide apply here.</summary>
     public int Asked => asked.Count;
 
-    /// <summary>The items that are lacking for at least one resource.</summary>
-    public IReadOnlyCollection<string> Lacking => new HashSet<string>(gaps.Select(gap => gap.Item));
-
     /// <summary>What is lacking, in the order of asking.</summary>
     public IReadOnlyList<GuideGap> Gaps => gaps;
 

@@ -55,7 +55,7 @@ internal static class HealthItems
             {
                 var id = deployed?.LogicalId ?? "PaymentCanary";
                 var every = deployed is null ? null : PaymentAlarm.RunsEveryOf(deployed);
-                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).ByHandIf(deployed is null && isHealthByHand).With("every", every?.ToString(CultureInfo.InvariantCulture)));
+                answers.Ask(deployed is not null && AreWatched(deployed, alarms), new GuideGap(GuideItem.CanaryAlarms, id).ByHandIf(deployed is null && isHealthByHand).With("every", every?.ToString(CultureInfo.InvariantCulture)).With("beside", deployed is null ? beside.LogicalId : null));
             }
         }
     }

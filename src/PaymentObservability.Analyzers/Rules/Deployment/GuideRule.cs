@@ -26,7 +26,7 @@ internal abstract class GuideRule : PaymentRule
     {
         foreach (var (template, answers) in context.Guide)
         {
-            var gaps = GapsOf(answers);
+            var gaps = GapsOf(template, answers);
             if (gaps.Count == 0)
             {
                 continue;
@@ -42,7 +42,7 @@ internal abstract class GuideRule : PaymentRule
     }
 
     /// <summary>What the rule speaks of.</summary>
-    protected virtual IReadOnlyList<GuideGap> GapsOf(GuideAnswers answers) => answers.Of(Descriptor.Id);
+    protected virtual IReadOnlyList<GuideGap> GapsOf(PaymentTemplate template, GuideAnswers answers) => answers.Of(Descriptor.Id);
 
     /// <summary>The message's arguments: the file, what it lacks, for which resources.</summary>
     protected virtual object[] Arguments(PaymentTemplate template, GuideAnswers answers, IReadOnlyList<GuideGap> gaps)

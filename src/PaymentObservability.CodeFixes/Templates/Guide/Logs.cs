@@ -2,6 +2,7 @@ using System.Collections.Generic;
 using System.Linq;
 using PaymentObservability.CodeFixes.Templates.Tree;
 using PaymentObservability.Deployment.Guide;
+using PaymentObservability.Monitoring;
 using PaymentObservability.Yaml;
 
 namespace PaymentObservability.CodeFixes.Templates.Guide;
@@ -71,10 +72,10 @@ internal sealed class Logs : IGuideSection
             return;
         }
 
+        // What Annotations write cannot be told another group, a role of the project's own may let the function write to Lambda's own group only, and that one is there
+        // already wherever the function was ever invoked: a stack that makes it fails.
         if (draft.View.IsManaged(function) || (draft.View.Property(function, "Role") is { } role && !MayWriteAnywhere(role, draft)) || draft.View.Property(function, "LoggingConfig") is not (null or YamlMap))
         {
-            // A role of the project's own may let the function write to Lambda's own group only.
-            Group(function, CallNode.Sub("/aws/lambda/${" + function + "}"), comment, draft, isKept: draft.View.Property(function, "FunctionName") is null);
             return;
         }
 
@@ -93,18 +94,8 @@ internal sealed class Logs : IGuideSection
     /// <summary>Adds the log group of a function that is added itself.</summary>
     public static void AddGroup(string function, TemplateNode? name, TemplateDraft draft) => Group(function, name, Rule + ": logs are kept for 90 days", draft, isKept: true);
 
-    // The policies of AWS for functions (AWSLambdaBasicExecutionRole and its kin) let them write to any group.
     private static bool MayWriteAnywhere(YamlValue given, TemplateDraft draft) =>
-        TemplateView.Target(given) is { } role && draft.View.Type(role) == "AWS::IAM::Role" && draft.View.Property(role, "ManagedPolicyArns") is YamlList policies
-        && policies.Items.Any(policy => Text(policy)?.IndexOf(":iam::aws:policy/service-role/AWSLambda", System.StringComparison.Ordinal) >= 0);
-
-    // "arn:..." or !Sub "arn:${AWS::Partition}:...", in both forms.
-    private static string? Text(YamlValue value) => value switch
-    {
-        YamlText text => text.Value,
-        YamlMap { Entries.Length: 1 } map => (map.Entries[0].Value as YamlText)?.Value,
-        _ => null,
-    };
+        TemplateView.Target(given) is { } role && draft.View.Type(role) == "AWS::IAM::Role" && LogRights.AreForAnyGroup(draft.View.Property(role, "ManagedPolicyArns"));
 
     private static void Group(string function, TemplateNode? name, string comment, TemplateDraft draft, bool isKept) =>
         draft.AddResource(function + "Logs", LogGroup, new MapNode { { "LogGroupName", name }, { "RetentionInDays", Retention } }, comment, isKept: isKept);

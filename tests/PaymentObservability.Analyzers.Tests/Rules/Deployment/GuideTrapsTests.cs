@@ -186,6 +186,39 @@ public class GuideTrapsTests
         Assert.Contains("IsArmOrIsX86: !Or [!Condition IsArm, !Condition IsX86]", text);
     }
 
+    // What no fix can write: the rule of its own says it, and not the warning that offers to write everything.
+    public static TheoryData<string, string> LeftToPeople => new()
+    {
+        { "PAY6011", $"  PayFunction: {{ Type: AWS::Serverless::Function, Properties: {{ {Handler}, Role: !Sub 'arn:aws:iam::${{AWS::AccountId}}:role/pay' }} }}\n" },
+        { "PAY6002", $"  PayFunction: {{ Type: AWS::Serverless::Function, Properties: {{ {Handler}, Role: !ImportValue PayRole }} }}\n" },
+        { "PAY6011", $"  Role: {{ Type: AWS::IAM::Role, Properties: {{ AssumeRolePolicyDocument: {{}} }} }}\n  PayFunction: {{ Type: AWS::Serverless::Function, Properties: {{ {Handler}, Role: !GetAtt Role.Arn }} }}\n" },
+        { "PAY6011", $"  PayFunction: {{ Type: AWS::Serverless::Function, Metadata: {{ Tool: Amazon.Lambda.Annotations }}, Properties: {{ {Handler} }} }}\n" },
+        { "PAY6002", $"  PayFunction: {{ Type: AWS::Serverless::Function, Metadata: {{ Tool: Amazon.Lambda.Annotations }}, Properties: {{ {Handler} }} }}\n  Other: {{ Type: AWS::Serverless::Function, Properties: {{ Handler: index.handler, Runtime: nodejs22.x, InlineCode: x }} }}\n" },
+        { "PAY6011", $"  PayFunction: {{ Type: AWS::Serverless::Function, Properties: {{ {Handler} }} }}\n  Filter: {{ Type: AWS::Logs::SubscriptionFilter, Properties: {{ LogGroupName: !Sub '/aws/lambda/${{PayFunction}}', FilterPattern: '', DestinationArn: !Ref Stream }} }}\n" },
+        { "PAY6011", $"  PayFunction:\n    Type: AWS::Serverless::Function\n    Properties:\n      <<: &base {{ LoggingConfig: {{ LogFormat: JSON }} }}\n      Handler: Payments::Shop.Function::FunctionHandler\n      Runtime: dotnet8\n" },
+        { "PAY6004", $"  Api: {{ Type: AWS::Serverless::Api, Properties: {{ StageName: prod, DefinitionUri: api.yaml }} }}\n  PayFunction: {{ Type: AWS::Serverless::Function, Properties: {{ {Handler}, Events: {{ Pay: {{ Type: Api, Properties: {{ RestApiId: !Ref Api, Method: POST, Path: /pay }} }} }} }} }}\n" },
+    };
+
+    [Theory]
+    [MemberData(nameof(LeftToPeople))]
+    public void PAY6001_names_nothing_that_its_fix_leaves(string id, string resources)
+    {
+        var code = Of(resources, "Parameters: { Stream: { Type: String } }\n", Recorded);
+        Assert.NotEmpty(code.Found(id));
+        code.FixedFile("PAY6001", "/src/template.yaml", out var left);
+        Assert.DoesNotContain("PAY6001", left);
+        Assert.Contains(id, left);
+    }
+
+    [Fact]
+    public void PAY6011_makes_no_group_that_may_be_there_already()
+    {
+        foreach (var resources in LeftToPeople.Where(one => Equals(one[0], "PAY6011")).Select(one => (string)one[1]))
+        {
+            Assert.DoesNotContain("AWS::Logs::LogGroup", Of(resources, "Parameters: { Stream: { Type: String } }\n", Recorded).FixedFile("PAY6001", "/src/template.yaml", out _));
+        }
+    }
+
     private static RuleCase Of(string resources, string parameters = "", string body = PaidTemplate.Pay) =>
         PayHandler.With(
             body,

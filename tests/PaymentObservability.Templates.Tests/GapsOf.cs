@@ -40,7 +40,7 @@ internal static class GapsOf
             {
                 "AWS::SQS::Queue" => new[] { "queue-message-age|" + id, "queue-dead-letters|" + id, "encryption|" + id },
                 "AWS::DynamoDB::Table" or "AWS::Serverless::SimpleTable" => new[] { "table-throttles|" + id, "table-system-errors|" + id, "table-capacity|" + id, "table-scaling|" + id, "encryption|" + id },
-                "AWS::SNS::Topic" or "AWS::S3::Bucket" or "AWS::Kinesis::Stream" => new[] { "encryption|" + id },
+                "AWS::Kinesis::Stream" => new[] { "encryption|" + id },
                 _ => new string[0],
             });
         }

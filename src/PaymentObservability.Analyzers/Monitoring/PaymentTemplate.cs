@@ -21,6 +21,7 @@ internal sealed class PaymentTemplate
         Apis = contents.Apis.Where(api => api.Kind is ApiKind.Rest or ApiKind.Http && functions.Any(function => api.Functions.Contains(function.LogicalId))).ToImmutableArray();
         Tables = Used(contents.Tables, table => table.Resource, functions, isRead);
         Queues = Used(contents.Queues.Where(queue => !queue.IsDeadLetterQueue), queue => queue.Resource, functions, isRead);
+        Streams = Used(template.OfType("AWS::Kinesis::Stream"), stream => stream, functions, isRead);
         DeadLetterQueues = contents.Queues
             .Where(queue => queue.IsDeadLetterQueue && queue.DeadLettersOf.Any(source => Queues.Any(used => used.Resource == source) || functions.Any(function => function.Resource == source)))
             .ToImmutableArray();
@@ -28,6 +29,9 @@ internal sealed class PaymentTemplate
 
     /// <summary>The template.</summary>
     public Template Template { get; }
+
+    /// <summary>The Kinesis streams that they read or write.</summary>
+    public ImmutableArray<TemplateResource> Streams { get; }
 
     /// <summary>The functions that take payments, give refunds or connect wallets.</summary>
     public ImmutableArray<DeployedFunction> Functions { get; }

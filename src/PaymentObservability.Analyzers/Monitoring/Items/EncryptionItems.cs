@@ -4,7 +4,7 @@ using PaymentObservability.Deployment.Guide;
 
 namespace PaymentObservability.Monitoring.Items;
 
-/// <summary>Encryption at rest with a key that can be watched, where payments are kept: what a template switches off, and tables that it leaves to DynamoDB's own key.</summary>
+/// <summary>Encryption at rest with a key that can be watched, where payments are kept: what a template switches off, streams that it leaves open, and tables that it leaves to DynamoDB's own key.</summary>
 internal static class EncryptionItems
 {
     /// <summary>Asks for it.</summary>
@@ -19,6 +19,12 @@ internal static class EncryptionItems
         foreach (var queue in template.Queues.Concat(template.DeadLetterQueues))
         {
             answers.Ask(queue.Resource.Property("KmsMasterKeyId") is not null || (IsOn(queue.Resource, "SqsManagedSseEnabled") ?? true), GuideItem.Encryption, queue.Resource.LogicalId);
+        }
+
+        // Streams are not, unless somebody says so. Buckets always are.
+        foreach (var stream in template.Streams)
+        {
+            answers.Ask(!stream.IsWhole || stream.Property("StreamEncryption") is not null, GuideItem.Encryption, stream.LogicalId);
         }
     }
 

@@ -27,13 +27,6 @@ internal sealed class AlarmTopic
     /// <summary>The topic's ARN, for what EventBridge sends: only a topic whose policy says so takes that.</summary>
     public TemplateNode ForEvents() => UsedByAlarms() is { } used && draft.View.Type(used) == TopicType && TakesEvents(used) ? CallNode.Ref(used) : Own();
 
-    /// <summary>The key that the topic is encrypted with, for other topics.</summary>
-    public TemplateNode Key()
-    {
-        Own();
-        return CallNode.Ref(draft.Name(KeyId, "AWS::KMS::Key"));
-    }
-
     private string? UsedByAlarms()
     {
         foreach (var id in draft.View.Ids)

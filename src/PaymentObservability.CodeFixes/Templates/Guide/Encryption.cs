@@ -22,18 +22,8 @@ internal sealed class Encryption : IGuideSection
             case "AWS::SQS::Queue" when draft.View.Property(target, "KmsMasterKeyId") is null:
                 SwitchOn(target, draft, "SqsManagedSseEnabled");
                 break;
-            case "AWS::SNS::Topic":
-                draft.SetProperty(target, new[] { "KmsMasterKeyId" }, draft.Topic.Key(), Comment);
-                break;
             case "AWS::Kinesis::Stream":
                 draft.SetProperty(target, new[] { "StreamEncryption" }, new MapNode { { "EncryptionType", "KMS" }, { "KeyId", "alias/aws/kinesis" } }, Comment);
-                break;
-            case "AWS::S3::Bucket":
-                draft.SetProperty(
-                    target,
-                    new[] { "BucketEncryption" },
-                    new MapNode { { "ServerSideEncryptionConfiguration", new ListNode { new MapNode { { "ServerSideEncryptionByDefault", new MapNode { { "SSEAlgorithm", "aws:kms" } } } } } } },
-                    Comment);
                 break;
         }
     }

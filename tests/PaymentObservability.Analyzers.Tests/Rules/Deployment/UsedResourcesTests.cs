@@ -87,6 +87,23 @@ public class UsedResourcesTests
         Assert.DoesNotContain("Later", Asked(template, "PAY6014", Read("OTHERS_QUEUE"), other));
     }
 
+    [Fact]
+    public void PAY6014_asks_for_the_streams_that_payments_come_by()
+    {
+        const string Streams = """
+              Events:
+                Stream: { Type: Kinesis, Properties: { Stream: !GetAtt Payments.Arn, StartingPosition: LATEST } }
+        """;
+        const string Resources = "  Payments: { Type: AWS::Kinesis::Stream }\n  Clicks: { Type: AWS::Kinesis::Stream }\n";
+        var template = Template.Replace("      Events:\n", Streams + "\n") + Resources;
+        Assert.Contains("Payments", Asked(template, "PAY6014", ""));
+        Assert.DoesNotContain("Clicks", Asked(template, "PAY6014", ""));
+        Assert.DoesNotContain("Payments", Asked(template.Replace("Payments: { Type: AWS::Kinesis::Stream }", "Payments: { Type: AWS::Kinesis::Stream, Properties: { StreamEncryption: { EncryptionType: KMS, KeyId: alias/x } } }"), "PAY6014", ""));
+        var written = (PayHandler.With(Pay) with { Files = [("/src/template.yaml", template)] }).FixedFile("PAY6014", "/src/template.yaml", out var left);
+        Assert.DoesNotContain("PAY6014", left);
+        Assert.Contains("StreamEncryption: { EncryptionType: KMS, KeyId: alias/aws/kinesis }", written);
+    }
+
     private static string Read(string variable) => $"        Console.WriteLine(Environment.GetEnvironmentVariable(\"{variable}\"));\n";
 
     private static string[] Tables(string template, string reads, params string[] more) => [.. Asked(template, "PAY6005", reads, [Users, .. more]).Order()];
